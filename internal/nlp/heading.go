@@ -43,9 +43,15 @@ func isHeading(p *plainText, block extent, tokens []token) bool {
 	if len(tokens) == 0 || len(tokens) > maxHeading {
 		return false
 	}
-	switch p.plain[tokens[len(tokens)-1].from] {
-	case '.', '!', '…', ':', ';', ',', '"', '-':
+	last := tokens[len(tokens)-1]
+	switch p.plain[last.from] {
+	case ';', ',', '-':
 		return false
+	case '?':
+	default:
+		if endsSentence(p, extent{block.from, last.to}) {
+			return false
+		}
 	}
 	for _, r := range p.raw[block.from:block.to] {
 		switch {

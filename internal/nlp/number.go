@@ -6,9 +6,6 @@ import "unicode"
 var units = setOf(`am pm a.m p.m km kg mm cm mph kph kmh ft lb lbs hrs hr mins min sec secs gb mb tb kb mw gw kw kwh ghz mhz hz
 	bn mn tn k m b mg ml sqft hp psi dpi fps kbps mbps gbps c f in oz`)
 
-// ordinary endings of a number stay with it: 71st, 1990s.
-var numberEndings = setOf(`st nd rd th s`)
-
 // number cuts a number with what is written between its digits.
 func (s *scanner) number(i int) int {
 	end := s.digits(i)
@@ -18,10 +15,11 @@ func (s *scanner) number(i int) int {
 	if !isLetter(s.at(end)) && !(s.at(end) == '\'' && s.roles[end] == noMark && s.is(end, "'s")) {
 		return s.add(i, end)
 	}
-	letters := s.letters(end)
 	if s.at(end) == '\'' {
+		letters := s.letters(i)
 		return s.add(i, letters, s.suffixes(i, letters, foldRunes(s.p.plain[i:letters]))...)
 	}
+	letters := s.letters(end)
 	if letters-end > 5 {
 		return s.add(i, letters, s.possessive(i, letters)...)
 	}

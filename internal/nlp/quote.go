@@ -48,19 +48,22 @@ type fencer struct {
 	stack []int // indices into out.quotations, innermost last
 }
 
+// maxLost bounds how many blocks a quotation may run through without a mark.
+const maxLost = 4
+
 // findFences finds the quotations in the given blocks of a text. A quotation
 // that is open at the end of a block goes on in the next one where that begins
-// with an opening mark of its kind; otherwise the block ends it.
+// with an opening mark of its kind, or where the next mark within a few blocks
+// closes it; otherwise the block ends it.
 func findFences(p *plainText, blocks []extent) fences {
 	f := &fencer{p: p, out: fences{role: map[int]markRole{}}}
+	marks := make([][]quoteMark, len(blocks))
 	for i, block := range blocks {
-		marks := quoteMarks(p, block)
-		f.block(marks)
-		next := block
-		if i+1 < len(blocks) {
-			next = blocks[i+1]
-		}
-		f.endBlock(block, next)
+		marks[i] = quoteMarks(p, block)
+	}
+	for i, block := range blocks {
+		f.block(block, marks[i])
+		f.endBlock(block, blocks[i+1:], marks[i+1:])
 	}
 	for i := range f.out.quotations {
 		if q := &f.out.quotations[i]; q.inner.to < q.inner.from {
@@ -70,10 +73,10 @@ func findFences(p *plainText, blocks []extent) fences {
 	return f.out
 }
 
-func (f *fencer) block(marks []quoteMark) {
+func (f *fencer) block(block extent, marks []quoteMark) {
 	closers := singleClosersAfter(marks)
 	for i, m := range marks {
-		if i == 0 && len(f.stack) > 0 && f.continues(m) {
+		if len(f.stack) > 0 && f.repeats(block, m) {
 			f.out.role[m.from] = againMark
 			continue
 		}
@@ -81,10 +84,10 @@ func (f *fencer) block(marks []quoteMark) {
 	}
 }
 
-// continues reports whether the first mark of a block repeats that of the open
-// quotation. endBlock leaves quotations open only where that can be.
-func (f *fencer) continues(m quoteMark) bool {
-	return f.out.quotations[f.stack[0]].single == m.single
+// repeats reports whether a mark at the head of a block repeats that of the
+// quotation that is open since an earlier one.
+func (f *fencer) repeats(block extent, m quoteMark) bool {
+	return m.from == block.from && m.canOpen && f.out.quotations[f.stack[0]].single == m.single
 }
 
 // mark handles one mark; closers counts the single marks that can close after it.
@@ -149,28 +152,34 @@ func (f *fencer) close(m quoteMark) {
 }
 
 // endBlock ends what is open at the end of a block, but for the outermost
-// quotation where the next block takes it up again.
-func (f *fencer) endBlock(block, next extent) {
+// quotation where one of the next blocks takes it up again.
+func (f *fencer) endBlock(block extent, next []extent, marks [][]quoteMark) {
 	keep := 0
-	if len(f.stack) > 0 && next != block {
-		if marks := quoteMarks(f.p, firstMark(f.p, next)); len(marks) > 0 && marks[0].canOpen && f.continues(marks[0]) {
-			keep = 1
-		}
+	if len(f.stack) > 0 && f.goesOn(next, marks) {
+		keep = 1
 	}
-	for _, q := range f.stack[min(keep, len(f.stack)):] {
+	for _, q := range f.stack[keep:] {
 		f.out.quotations[q].inner.to = block.to
 		f.out.quotations[q].to = block.to
 	}
-	f.stack = f.stack[:min(keep, len(f.stack))]
+	f.stack = f.stack[:keep]
 }
 
-// firstMark is the head of a block, long enough to hold one mark.
-func firstMark(p *plainText, block extent) extent {
-	to := min(block.from+2, block.to)
-	if to > block.from && !isQuoteRune(p.plain[block.from]) {
-		to = block.from
+// goesOn reports whether the outermost open quotation runs into the next
+// blocks: its mark is repeated at once, or the first mark of its kind closes it.
+func (f *fencer) goesOn(next []extent, marks [][]quoteMark) bool {
+	single := f.out.quotations[f.stack[0]].single
+	for i := 0; i < len(next) && i < maxLost; i++ {
+		for _, m := range marks[i] {
+			if i == 0 && f.repeats(next[i], m) {
+				return true
+			}
+			if m.single == single {
+				return !single && m.canClose && !m.canOpen
+			}
+		}
 	}
-	return extent{block.from, to}
+	return false
 }
 
 // singleClosersAfter counts for each mark the single ones behind it that can
@@ -236,7 +245,7 @@ func direct(p *plainText, m *quoteMark) {
 		m.canOpen = left && !isSpace(after) && !(m.single && isElision(p, m.to))
 		m.canClose = !isSpace(before) && right && !(m.single && isPlural(p, m))
 		if !m.single && !m.canOpen && !m.canClose {
-			m.canOpen, m.canClose = left, !left
+			m.canOpen, m.canClose = left, !left || isSpace(before)
 		}
 	}
 }

@@ -48,11 +48,12 @@ func (s *segmenter) paragraph(i int) {
 		s.sentences(extent{tokens[n].from, block.to}, i, Prose)
 		return
 	}
-	kind := Prose
-	if isHeading(s.p, block, tokens) {
-		kind = Heading
+	ends := splitSentences(s.p, tokens, s.fences.role)
+	if len(ends) == 1 && isHeading(s.p, block, tokens) {
+		s.sentence(tokens, i, Heading)
+		return
 	}
-	s.split(tokens, i, kind)
+	s.split(tokens, ends, i, Prose)
 }
 
 // postParts returns the body and the signature of the post that paragraph i
@@ -83,16 +84,14 @@ func (s *segmenter) runeAt(offset int) int { return sort.SearchInts(s.p.offset, 
 
 // sentences cuts a stretch of a paragraph into sentences.
 func (s *segmenter) sentences(e extent, paragraph int, kind SentenceKind) {
-	s.split(scanWords(s.p, e, s.fences.role), paragraph, kind)
+	tokens := scanWords(s.p, e, s.fences.role)
+	s.split(tokens, splitSentences(s.p, tokens, s.fences.role), paragraph, kind)
 }
 
-func (s *segmenter) split(tokens []token, paragraph int, kind SentenceKind) {
-	if kind == Heading {
-		s.sentence(tokens, paragraph, kind)
-		return
-	}
+// split appends the sentences that end at the given indices into tokens.
+func (s *segmenter) split(tokens []token, ends []int, paragraph int, kind SentenceKind) {
 	from := 0
-	for _, end := range splitSentences(s.p, tokens, s.fences.role) {
+	for _, end := range ends {
 		s.sentence(tokens[from:end], paragraph, kind)
 		from = end
 	}

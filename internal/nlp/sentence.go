@@ -1,6 +1,9 @@
 package nlp
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // splitter finds the ends of sentences in the words of a block.
 type splitter struct {
@@ -30,6 +33,10 @@ func splitSentences(p *plainText, tokens []token, roles map[int]markRole) []int 
 	return ends
 }
 
+func (s *splitter) isEmoticon(i int) bool {
+	return s.length(i) > 1 && s.length(i) <= 3 && slices.Contains(emoticons, foldRunes(s.p.plain[s.tokens[i].from:s.tokens[i].to]))
+}
+
 func (s *splitter) first(i int) rune { return s.p.plain[s.tokens[i].from] }
 
 func (s *splitter) last(i int) rune { return s.p.plain[s.tokens[i].to-1] }
@@ -49,14 +56,18 @@ func (s *splitter) isTerminator(i int) bool {
 // which the terminator before it ends: quotation marks, brackets, the numbers
 // of notes.
 func (s *splitter) afterClosers(i int) int {
-	for i < len(s.tokens) && !s.tokens[i].spaced {
+	for i < len(s.tokens) {
 		switch r := s.first(i); {
+		case r == '[' && i+2 < len(s.tokens) && unicode.IsDigit(s.first(i+1)) && s.first(i+2) == ']':
+			i += 3
+		case s.isEmoticon(i):
+			i++
+		case s.tokens[i].spaced:
+			return i
 		case r == ')' || r == ']' || r == '}' || r == '!' || r == '?' || r == '.':
 			i++
 		case isQuoteRune(r) && s.roles[s.tokens[i].from] != openMark && s.length(i) <= 2:
 			i++
-		case r == '[' && i+2 < len(s.tokens) && unicode.IsDigit(s.first(i+1)) && s.first(i+2) == ']':
-			i += 3
 		default:
 			return i
 		}
@@ -73,7 +84,7 @@ func (s *splitter) ends(i, next int) bool {
 	r := s.first(next)
 	switch {
 	case unicode.IsLower(r):
-		return false
+		return next == i+1 && !s.isEllipsis(i) && (s.length(i) == 1 || s.last(i) != '.') && !s.isBrand(i)
 	case s.last(i) == '.' && s.length(i) > 1 && s.first(i) != '.':
 		return s.abbreviationEnds(i, next)
 	case s.isEllipsis(i):
@@ -84,6 +95,14 @@ func (s *splitter) ends(i, next int) bool {
 		return !s.isReported(next)
 	}
 	return true
+}
+
+// brands are names that end in an exclamation mark.
+var brands = setOf(`yahoo jeopardy yum oklahoma`)
+
+// isBrand reports an exclamation mark that belongs to a name.
+func (s *splitter) isBrand(i int) bool {
+	return s.first(i) == '!' && i > 0 && brands[foldRunes(s.p.plain[s.tokens[i-1].from:s.tokens[i-1].to])]
 }
 
 // isGlued reports a missing space: a full stop between a word in small letters
@@ -119,7 +138,7 @@ func (s *splitter) abbreviationEnds(i, next int) bool {
 	switch {
 	case titlesAbbreviated[word]:
 		return word == "sr." && starters[follows]
-	case numbered[word] && unicode.IsDigit(s.first(next)):
+	case unicode.IsDigit(s.first(next)):
 		return false
 	case isQuoteRune(s.first(next)) || isOpening(s.first(next)):
 		return isQuoteRune(s.first(next)) && s.length(i) > 2 && s.beginsUpper(next)

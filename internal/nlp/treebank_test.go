@@ -106,10 +106,8 @@ func (r *treebankReader) endSentence() {
 
 func (r *treebankReader) row(cols []string) {
 	space := !strings.Contains(cols[9], "SpaceAfter=No")
-	if first, last, ok := strings.Cut(cols[0], "-"); ok {
+	if _, last, ok := strings.Cut(cols[0], "-"); ok {
 		r.fused, _ = strconv.Atoi(last)
-		n, _ := strconv.Atoi(first)
-		_ = n
 		r.rest, r.joined = cols[1], !space
 		return
 	}

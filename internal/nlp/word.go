@@ -144,8 +144,8 @@ func (s *scanner) joins(from, i int, r rune) bool {
 	case '*':
 		return isLetter(before) && isLetter(after)
 	case '.':
-		return isLetter(after) && isLetter(before) &&
-			(i-from == 1 || s.at(i-2) == '.') && !isWordRune(s.at(i+2))
+		initials := (i-from == 1 || s.at(i-2) == '.') && !isWordRune(s.at(i+2))
+		return isWordRune(before) && isLetter(after) && (initials || unicode.IsLower(after))
 	case '/':
 		return s.slashed(from, i)
 	}
@@ -154,7 +154,7 @@ func (s *scanner) joins(from, i int, r rune) bool {
 
 // slashed reports abbreviations such as w/o, n/a and s/he.
 func (s *scanner) slashed(from, i int) bool {
-	return i-from == 1 && (s.is(from, "s/he") || (s.is(from, "w/o") || s.is(from, "n/a") || s.is(from, "c/o")) && !isWordRune(s.at(i+2)))
+	return i-from == 1 && (s.is(from, "s/he") || (s.is(from, "w/o") || s.is(from, "n/a") || s.is(from, "b/c") || s.is(from, "c/o")) && !isWordRune(s.at(i+2)))
 }
 
 // hyphenated reports whether the hyphen at end hangs the prefix before it on
@@ -166,16 +166,27 @@ func (s *scanner) hyphenated(from, end int) bool {
 
 // keepsPeriod reports whether the period at end belongs to the word before it.
 func (s *scanner) keepsPeriod(from, end int) bool {
-	if s.at(end+1) == '.' || end-from > 8 {
+	if end-from > 8 || s.at(end+1) == '.' && (s.at(end+2) == '.' || end-from == 1) {
 		return false
 	}
-	if end-from == 1 {
-		return unicode.IsUpper(s.p.plain[from]) || isAbbreviation(foldRunes(s.p.plain[from:end+1]))
-	}
-	if s.at(end-2) == '.' && !isWordRune(s.at(end+1)) {
+	if s.at(end-2) == '.' && !isWordRune(s.at(end+1)) && end-from > 1 {
 		return true
 	}
-	return isAbbreviation(foldRunes(s.p.plain[from : end+1]))
+	word := foldRunes(s.p.plain[from : end+1])
+	switch {
+	case numbered[word] && s.numberFollows(end+1):
+		return true
+	case capitalised[word]:
+		return unicode.IsUpper(s.p.plain[from]) && (s.p.at(from-2) == ',' || s.numberFollows(end+1) || s.at(end+1) == ',')
+	case end-from == 1 && unicode.IsUpper(s.p.plain[from]):
+		return true
+	}
+	return titlesAbbreviated[word] || otherAbbreviations[word]
+}
+
+// numberFollows reports a digit at i, or behind one space.
+func (s *scanner) numberFollows(i int) bool {
+	return unicode.IsDigit(s.p.at(i)) || s.p.at(i) == ' ' && unicode.IsDigit(s.p.at(i+1))
 }
 
 // punctuation returns the end of the sign at i: a run of one sign where a run
@@ -188,7 +199,7 @@ func (s *scanner) punctuation(i int) int {
 		for s.at(end) == '!' || s.at(end) == '?' {
 			end++
 		}
-	case '.', '-', '=', '*', '_', '~', '#', '+', '<', '>', '…':
+	case '.', '-', '=', '*', '_', '~', '#', '+', '<', '>', '…', '$':
 		for s.at(end) == r {
 			end++
 		}

@@ -29,20 +29,24 @@ var (
 		hyper electro bio eco geo uh oh hm`)
 
 	// titlesAbbreviated stand before a name, so that their period ends nothing.
-	titlesAbbreviated = setOf(`mr. mrs. ms. dr. prof. gen. sen. rep. gov. st. lt. col. sgt. capt. cpl. maj. adm.
+	titlesAbbreviated = setOf(`mr. mrs. ms. dr. drs. prof. gen. sen. rep. gov. st. lt. col. sgt. capt. cpl. maj. adm.
 		cmdr. rev. hon. pres. pvt. supt. det. insp. fr. msgr. messrs. mme. mlle. sra. sr. atty. amb. sec.
 		reps. sens. gens. brig. cllr. mt. ft. pfc. spc. ens. vs. v. e.g. i.e. cf. viz. al. approx. ca. mss.`)
 
-	// numbered stand before a number, so that their period then ends nothing.
-	numbered = setOf(`no. nos. fig. figs. p. pp. vol. vols. ch. sec. art. ext. tel. op. chap. eq. para. par.
-		jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
+	// numbered are written with a period where a number follows.
+	numbered = setOf(`no. nos. p. pp. ch. sec. art. ext. op. par. para. c.`)
+
+	// capitalised are written with a period where they are capitalised and stand
+	// behind a comma (Springfield, Ill.), before one, or before a number.
+	capitalised = setOf(`ala. ariz. ark. cal. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn.
+		miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. ont. que. mon. tue. tues. wed.
+		thu. thurs. fri. sat. sun. mar. jun. jul. ed. est.`)
 
 	// otherAbbreviations may end a sentence or stand within one.
-	otherAbbreviations = setOf(`inc. corp. co. cos. ltd. llc. bros. plc. jr. sr. esq. etc. dept. univ. assn. assoc. est.
+	otherAbbreviations = setOf(`inc. corp. co. cos. ltd. llc. bros. plc. jr. sr. esq. etc. dept. univ. assn. assoc.
 		govt. natl. intl. ave. blvd. rd. hwy. bldg. apt. a.m. p.m. a.d. b.c. ph.d. m.d. u.s. u.k. u.n. d.c.
-		ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss.
-		mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. ont. que. mfg. ed. eds. trans. repr.
-		min. hr. hrs. sq. lb. lbs. oz. yr. yrs. gal. mon. tue. tues. wed. thu. thurs. fri. sat. sun. s.a. n.v. b.v. a.g.`)
+		mfg. eds. hr. hrs. sq. lb. lbs. oz. yr. yrs. jan. feb. apr. aug. sep. sept. oct. nov. dec.
+		fig. figs. vol. vols. tel. chap. eq.`)
 
 	// starters are capitalised words that begin a sentence after an abbreviation,
 	// since they seldom belong to a name.
@@ -53,12 +57,6 @@ var (
 		tomorrow once under over during between according despite instead still even just only perhaps maybe
 		let's please thanks thank yes`)
 
-	// starterStems follow a possessor or a verb in contracted form, such as It's.
+	// cliticSuffixes are words of their own at the end of a word.
 	cliticSuffixes = []string{"n't", "'s", "'m", "'re", "'ve", "'ll", "'d"}
 )
-
-// isAbbreviation reports a word that is written with a period, given in lower
-// case with that period.
-func isAbbreviation(word string) bool {
-	return titlesAbbreviated[word] || numbered[word] || otherAbbreviations[word]
-}
