@@ -1,19 +1,23 @@
 package news
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Evidence is the place in an article that proves a fact.
 type Evidence struct {
 	Article    ID
-	Span       Span    // bytes of the article's text
-	CodePoints Span    // the same, counted in code points
-	UTF16      Span    // the same, counted in UTF-16 units
-	Text       string  // the words at Span
-	Sentence   Span    // bytes: the sentence, or the run of sentences, around Span
-	Context    string  // the words at Sentence
-	Cue        string  // the word that told, such as "invited"; may be empty
-	Extractor  string  // name and version of what read it
-	Confidence float64 // 0 to 1: how sure the extractor is
+	Published  time.Time // when the article was published; zero where unknown
+	Span       Span      // bytes of the article's text
+	CodePoints Span      // the same, counted in code points
+	UTF16      Span      // the same, counted in UTF-16 units
+	Text       string    // the words at Span
+	Sentence   Span      // bytes: the sentence, or the run of sentences, around Span
+	Context    string    // the words at Sentence
+	Cue        string    // the word that told, such as "invited"; may be empty
+	Extractor  string    // name and version of what read it
+	Confidence float64   // 0 to 1: how sure the extractor is
 }
 
 // Quote makes the evidence for a span of the article within a sentence of it.
@@ -27,6 +31,7 @@ func (a Article) Quote(o *Offsets, span, sentence Span) (Evidence, error) {
 	}
 	return Evidence{
 		Article:    a.ID,
+		Published:  a.Published,
 		Span:       span,
 		CodePoints: o.CodePoints(span),
 		UTF16:      o.UTF16(span),
@@ -42,8 +47,8 @@ func (e Evidence) check(a Article, o *Offsets) error {
 	switch {
 	case err != nil:
 		return err
-	case e.Article != a.ID:
-		return fmt.Errorf("evidence is of article %q", e.Article)
+	case e.Article != a.ID || !e.Published.Equal(a.Published):
+		return fmt.Errorf("evidence is of article %q of %v", e.Article, e.Published)
 	case e.Text != want.Text || e.Context != want.Context:
 		return fmt.Errorf("evidence %q is not what stands at %d:%d", e.Text, e.Span.Start, e.Span.End)
 	case e.CodePoints != want.CodePoints || e.UTF16 != want.UTF16:
@@ -54,6 +59,15 @@ func (e Evidence) check(a Article, o *Offsets) error {
 		return fmt.Errorf("evidence %q names no extractor", e.Text)
 	}
 	return checkConfidence(e.Confidence)
+}
+
+// SortKey returns the key that orders the evidence of a fact: read in descending
+// order it gives the newest article first, the undated last, equal times by
+// descending article ID, and the places of one article as they follow each
+// other in the text.
+func (e Evidence) SortKey() string {
+	const last = 99_999_999 // above MaxText
+	return fmt.Sprintf("%s#%08d#%08d", SortKey(e.Published, e.Article), last-e.Span.Start, last-e.Span.End)
 }
 
 func checkConfidence(c float64) error {

@@ -34,8 +34,8 @@
 // answers is its leading report, the one with the greatest [Lead], with the
 // number of reporting articles as Sources, and with First and Last over their
 // publication times; Evidence is left out there and answered by
-// [Reader.Evidence], in the order of publication (newest first, undated last,
-// then article ID descending) and of the place in the text.
+// [Reader.Evidence], ordered by [news.Evidence.SortKey] descending: the newest
+// article first, then by place in the text.
 //
 // Entities. Mentions, Articles, First and Last are summed over the articles;
 // Aliases are the forms with the number of articles that use them, the most
