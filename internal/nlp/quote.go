@@ -209,6 +209,9 @@ func quoteMarks(p *plainText, block extent) []quoteMark {
 			m.to, m.single = i+2, false
 		}
 		direct(p, &m)
+		if m.canOpen && m.canClose && m.to == block.to {
+			m.canOpen = false
+		}
 		if m.canOpen || m.canClose {
 			out = append(out, m)
 		}

@@ -37,6 +37,8 @@ func TestQuotations(t *testing.T) {
 			[]quoted{{"\"One is this.\n\nTwo is that.\"", -1, true, false}}},
 		{"stray closing mark", "It is so.” And more.", nil},
 		{"scare", "the so-called “experts” came", []quoted{{"“experts”", -1, true, true}}},
+		{"spoken word", "He called the plan “dangerous” and left", []quoted{{"“dangerous”", -1, true, false}}},
+		{"spaced mark at the end of a line", "He said \"One is this.\nTwo is that. \"", []quoted{{"\"One is this.\nTwo is that. \"", -1, true, false}}},
 		{"title", "his book “The Art of the Deal” sold", []quoted{{"“The Art of the Deal”", -1, true, true}}},
 		{"short but spoken", "“Never,” he said.", []quoted{{"“Never,”", -1, true, false}}},
 		{"one mark on each side of a dash", `He — "no fool at all" — went`, []quoted{{`"no fool at all"`, -1, true, false}}},

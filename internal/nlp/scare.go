@@ -34,7 +34,35 @@ func isScare(p *plainText, f fence) bool {
 	if titleCues[wordBefore(p, f.from)] && 2*capitals >= words {
 		return true
 	}
-	return words <= scareWords && !isIntroduced(p, f)
+	return words <= scareWords && !isIntroduced(p, f) && !isSpoken(p, f)
+}
+
+// speechVerbs, in the same sentence before a short quotation, make it speech.
+var speechVerbs = setOf(`called calls calling described describes describing saying termed branded labeled labelled
+	denounced accused deemed declared dismissed praised`)
+
+// spokenWithin bounds how far before a quotation its verb of speech is looked
+// for, in runes.
+const spokenWithin = 100
+
+// isSpoken reports a verb of speech before a quotation in its sentence.
+func isSpoken(p *plainText, f fence) bool {
+	end := f.from
+	for i := f.from - 1; i >= -1 && f.from-i < spokenWithin; i-- {
+		r := p.at(i)
+		if isWordRune(r) || r == '-' {
+			continue
+		}
+		word := foldRunes(p.plain[i+1 : end])
+		if speechVerbs[word] || reportVerbs[word] {
+			return true
+		}
+		if r == '.' || r == '!' || r == '?' || i >= 0 && p.raw[i] == '\n' {
+			return false
+		}
+		end = max(i, 0)
+	}
+	return false
 }
 
 // isIntroduced reports a comma or colon before a quotation or a comma at its

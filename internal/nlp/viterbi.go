@@ -84,3 +84,24 @@ func (t *tagSet) spans(sequence []int, first int) []Name {
 	}
 	return out
 }
+
+// weights returns the logarithm of the probability of each type of name,
+// averaged over some words.
+func (t *tagSet) weights(scores [][]float32) map[NameType]float32 {
+	out := map[NameType]float32{}
+	for _, row := range scores {
+		sums := map[NameType]float64{}
+		total := 0.0
+		for i, score := range row {
+			p := math.Exp(float64(score))
+			total += p
+			sums[NameType(t.kind[i])] += p
+		}
+		for kind, sum := range sums {
+			if kind != "" {
+				out[kind] += float32(math.Log(sum/total+1e-6) / float64(len(scores)))
+			}
+		}
+	}
+	return out
+}
