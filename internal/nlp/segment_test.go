@@ -95,8 +95,8 @@ func TestSegmentLongSentences(t *testing.T) {
 func TestSegmentLinear(t *testing.T) {
 	for _, test := range hardTexts {
 		t.Run(test.name, func(t *testing.T) {
-			short := fastest(func() { Segment(strings.Repeat(test.text, 1<<16/len(test.text))) })
-			long := fastest(func() { Segment(strings.Repeat(test.text, 1<<19/len(test.text))) })
+			short := fastest(func() { Segment(strings.Repeat(test.text, 1<<15/len(test.text))) })
+			long := fastest(func() { Segment(strings.Repeat(test.text, 1<<18/len(test.text))) })
 			if long > 40*short {
 				t.Errorf("8 times the text costs %d times as much", long/short)
 			}
