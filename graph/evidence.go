@@ -1,0 +1,52 @@
+package graph
+
+import (
+	"context"
+
+	"hearsay/internal/news"
+)
+
+// Evidence is the words of an article that prove a fact.
+type Evidence struct {
+	*news.Evidence
+	member[*news.Evidence]
+}
+
+// Article returns the article.
+func (e Evidence) Article(ctx context.Context) (Article, error) {
+	found, err := ask(e.member, question{field: "article"}, func(evidence []*news.Evidence) ([]*Article, error) {
+		nodes, err := e.level.nodes(ctx, each(evidence, func(e *news.Evidence) news.ID { return e.Article }))
+		siblings := newLevel[*news.Article](e.level.loader)
+		return each(evidence, func(e *news.Evidence) *Article {
+			if a, ok := nodes[e.Article].(news.Article); ok {
+				return &Article{&a, siblings.addNode(a.ID, &a)}
+			}
+			return nil
+		}), err
+	})
+	if err != nil {
+		return Article{}, err
+	}
+	if found == nil {
+		return Article{}, errGone
+	}
+	return *found, nil
+}
+
+// Start returns where the words begin, in code points.
+func (e Evidence) Start() int { return e.CodePoints.Start }
+
+// End returns where the words end, in code points.
+func (e Evidence) End() int { return e.CodePoints.End }
+
+// StartUtf16 returns where the words begin, in UTF-16 units.
+func (e Evidence) StartUtf16() int { return e.UTF16.Start }
+
+// EndUtf16 returns where the words end, in UTF-16 units.
+func (e Evidence) EndUtf16() int { return e.UTF16.End }
+
+// Sentence returns the sentence around the words.
+func (e Evidence) Sentence() string { return e.Context }
+
+// Cue returns the word that told, nil where no single word did.
+func (e Evidence) Cue() *string { return orNull(e.Evidence.Cue) }
