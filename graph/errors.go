@@ -97,7 +97,8 @@ func explain(err error) (Code, string) {
 func ErrorPresenter(log *slog.Logger, requestID func(context.Context) string) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)
-		if shown.Unwrap() == nil { // made by the executor, for the person who asked
+		err = cause(err)
+		if err == nil { // made by the executor, for the person who asked
 			return shown
 		}
 		code, text := explain(err)
@@ -109,10 +110,20 @@ func ErrorPresenter(log *slog.Logger, requestID func(context.Context) string) gr
 		if code == Internal || code == Unavailable || code == Timeout {
 			id := orRandom(ctx, requestID)
 			shown.Extensions["requestId"] = id
-			log.ErrorContext(ctx, "query failed", "request", id, "code", code, "path", shown.Path.String(), "error", shown.Unwrap())
+			log.ErrorContext(ctx, "query failed", "request", id, "code", code, "path", shown.Path.String(), "error", err)
 		}
 		return shown
 	}
+}
+
+// cause takes off what the executor wraps around an error; it returns nil for an
+// error that the executor itself made.
+func cause(err error) error {
+	var wrapped *gqlerror.Error
+	for errors.As(err, &wrapped) {
+		err = wrapped.Err
+	}
+	return err
 }
 
 func orRandom(ctx context.Context, requestID func(context.Context) string) string {

@@ -19,7 +19,7 @@ type mutation struct {
 func (m mutation) Ingest(ctx context.Context, input IngestInput) (IngestPayload, error) {
 	graph, outcome, err := m.ingest.Ingest(ctx, input)
 	if err != nil {
-		return IngestPayload{}, fmt.Errorf("ingest: %w", err)
+		return IngestPayload{}, err
 	}
 	nodes, err := m.nodes(ctx, []news.ID{graph.Article.ID})
 	if err != nil {
