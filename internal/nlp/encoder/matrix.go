@@ -1,0 +1,164 @@
+package encoder
+
+import (
+	"fmt"
+	"math"
+)
+
+// Matrix is a row-major matrix of scores.
+type Matrix struct {
+	Rows, Cols int
+	Data       []float32
+}
+
+// Row returns row i.
+func (m Matrix) Row(i int) []float32 { return m.Data[i*m.Cols : (i+1)*m.Cols] }
+
+// linear is a quantised matrix, packed for the kernels, with its bias: the
+// outputs in blocks of 16, within a block the inputs in groups of 4.
+type linear struct {
+	in, out int // out without padding
+	packed  []int8
+	scale   []float32 // of each output, padded to whole blocks like the others
+	sums    []int32
+	bias    []float32
+}
+
+// maxWeight bounds the weights of matrices, so that AVX2's sums of two byte
+// products stay within 16 bits.
+const maxWeight = 63
+
+func (f *file) linear(name string, out, in int) (linear, error) {
+	w, err := f.int8s(name+".weight", out, in)
+	if err != nil {
+		return linear{}, err
+	}
+	scale, err := f.floats(name+".scale", out)
+	if err != nil {
+		return linear{}, err
+	}
+	bias, err := f.floats(name+".bias", out)
+	if err != nil {
+		return linear{}, err
+	}
+	return pack(name, w, scale, bias, out, in)
+}
+
+func pack(name string, w []int8, scale, bias []float32, out, in int) (linear, error) {
+	if in%blockIn != 0 {
+		return linear{}, fmt.Errorf("%w: %s has %d inputs, which is no multiple of %d", ErrFormat, name, in, blockIn)
+	}
+	padded := (out + blockOut - 1) / blockOut * blockOut
+	l := linear{
+		in: in, out: out,
+		packed: make([]int8, padded*in),
+		scale:  make([]float32, padded),
+		sums:   make([]int32, padded),
+		bias:   make([]float32, padded),
+	}
+	copy(l.scale, scale)
+	copy(l.bias, bias)
+	for o := range out {
+		row := w[o*in : (o+1)*in]
+		block := l.packed[o/blockOut*blockOut*in:]
+		for i, v := range row {
+			if v > maxWeight || v < -maxWeight {
+				return linear{}, fmt.Errorf("%w: %s holds the weight %d, beyond ±%d", ErrFormat, name, v, maxWeight)
+			}
+			block[i/blockIn*blockIn*blockOut+o%blockOut*blockIn+i%blockIn] = v
+			l.sums[o] += int32(v)
+		}
+	}
+	return l, nil
+}
+
+// width is the number of floats that a row of the product takes, padding included.
+func (l linear) width() int { return len(l.bias) }
+
+// quantised is rows of floats rounded to bytes, with spare rows for the last tile.
+type quantised struct {
+	rows, in int
+	data     []uint8
+	scale    []float32
+	zero     []int32
+}
+
+func padRows(rows int) int { return (rows + tileRows - 1) / tileRows * tileRows }
+
+// quantise rounds rows of in numbers each, a multiple of 8, to bytes.
+func (q *quantised) quantise(k Kernel, x []float32, rows, in int) {
+	padded := padRows(rows)
+	q.rows, q.in = rows, in
+	q.data = grow(q.data, padded*in)
+	q.scale = grow(q.scale, padded)
+	q.zero = grow(q.zero, padded)
+	for r := range rows {
+		q.row(k, r, x[r*in:(r+1)*in])
+	}
+	for r := rows; r < padded; r++ {
+		q.scale[r], q.zero[r] = 0, 0
+	}
+}
+
+func (q *quantised) row(k Kernel, r int, x []float32) {
+	low, high := valueRange(k, x)
+	scale := (high - low) / 255
+	if scale == 0 || math.IsInf(float64(1/scale), 0) {
+		scale = 1
+	}
+	inverse := 1 / scale
+	zero := roundEven(-low * inverse)
+	q.scale[r], q.zero[r] = scale, zero
+	out := q.data[r*q.in : (r+1)*q.in]
+	if k == AVX2 || k == VNNI {
+		quantiseAVX2(&out[0], &x[0], len(x), inverse, float32(zero))
+		return
+	}
+	for i, v := range x {
+		out[i] = uint8(min(max(roundEven(v*inverse)+zero, 0), 255))
+	}
+}
+
+// valueRange returns the least and greatest of the numbers and 0.
+func valueRange(k Kernel, x []float32) (low, high float32) {
+	if k == AVX2 || k == VNNI {
+		return rangeAVX2(&x[0], len(x))
+	}
+	for _, v := range x {
+		low, high = min(low, v), max(high, v)
+	}
+	return low, high
+}
+
+// roundEven rounds half to even, for numbers far below 2^22.
+func roundEven(v float32) int32 {
+	const magic = 3 << 22
+	return int32(float32(v+magic) - magic)
+}
+
+// apply multiplies quantised rows with the matrix into out, whose rows are
+// l.width() apart and which has room for the spare rows of the last tile.
+func (l linear) apply(k Kernel, q *quantised, out []float32) {
+	t := tile{
+		outStride: uintptr(4 * l.width()),
+		xStride:   uintptr(l.in),
+		groups:    uintptr(l.in / blockIn),
+	}
+	for o := 0; o < l.width(); o += blockOut {
+		t.w = &l.packed[o*l.in]
+		t.colScale, t.colSum, t.bias = &l.scale[o], &l.sums[o], &l.bias[o]
+		for r := 0; r < q.rows; r += tileRows {
+			t.x, t.out = &q.data[r*l.in], &out[r*l.width()+o]
+			t.rowScale, t.rowZero = &q.scale[r], &q.zero[r]
+			k.multiply(&t)
+		}
+	}
+}
+
+// grow returns a slice of n elements, the old one where it has room.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}
