@@ -57,8 +57,7 @@ func (l listing[F, Q, T, N]) connections(ctx context.Context, filters []F, order
 	}
 	connections := make([]Connection[N], len(pages))
 	for i, p := range pages {
-		cursor := func(key string) store.Cursor { return store.EncodeCursor(filters[i], order, key) }
-		connections[i] = connect(p, page, cursor, l.key, l.node)
+		connections[i] = connect(p, page, store.Cursors(filters[i], order), l.key, l.node)
 	}
 	return connections, nil
 }

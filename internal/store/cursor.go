@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // Cursor is a place in a list, opaque to those who carry it. It is made from
@@ -19,8 +21,19 @@ const listTagBytes = 6
 // that the filter and order describe. The filter is one of the filter types of
 // this package, or an EvidenceQuery without its page.
 func EncodeCursor(filter any, order Order, sortKey string) Cursor {
-	tag := listTag(filter, order)
-	return Cursor(base64.RawURLEncoding.EncodeToString(append(tag[:], sortKey...)))
+	return Cursors(filter, order)(sortKey)
+}
+
+// Cursors returns what makes the cursors of one list, as EncodeCursor does: for
+// many cursors, since what they have in common is computed once, when first needed.
+func Cursors(filter any, order Order) func(sortKey string) Cursor {
+	tag := sync.OnceValue(func() []byte {
+		tag := listTag(filter, order)
+		return tag[:]
+	})
+	return func(sortKey string) Cursor {
+		return Cursor(base64.RawURLEncoding.EncodeToString(slices.Concat(tag(), []byte(sortKey))))
+	}
 }
 
 // SortKey returns the sort key within the cursor, or ErrBadCursor where it was
