@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"strconv"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -71,11 +72,15 @@ func explain(err error) (Code, string) {
 	case errors.As(err, &user):
 		return user.code, user.text
 	case errors.Is(err, store.ErrNotFound):
-		return NotFound, err.Error()
+		return NotFound, "what was named does not exist"
 	case errors.Is(err, store.ErrBadCursor):
-		return BadCursor, err.Error()
-	case errors.Is(err, store.ErrBadQuery), errors.Is(err, store.ErrBadMerge), errors.Is(err, ErrBadInput):
-		return BadInput, err.Error()
+		return BadCursor, from(store.ErrBadCursor, err)
+	case errors.Is(err, store.ErrBadQuery):
+		return BadInput, from(store.ErrBadQuery, err)
+	case errors.Is(err, ErrBadInput):
+		return BadInput, from(ErrBadInput, err)
+	case errors.Is(err, store.ErrBadMerge):
+		return BadInput, "these cannot be one; both must be of one kind, or of kinds that can act"
 	case errors.As(err, &number):
 		return BadInput, fmt.Sprintf("%s is no number that can be used here", quoted(number.Num))
 	case errors.Is(err, context.DeadlineExceeded):
@@ -88,6 +93,16 @@ func explain(err error) (Code, string) {
 		return Unavailable, "the store cannot be reached; try again later"
 	}
 	return Internal, "something went wrong inside; the log tells more"
+}
+
+// from returns what an error says from the sentinel on. What is before it differs
+// with the engine, and answers must not.
+func from(sentinel, err error) string {
+	text := err.Error()
+	if at := strings.Index(text, sentinel.Error()); at >= 0 {
+		return text[at:]
+	}
+	return sentinel.Error()
 }
 
 // ErrorPresenter returns what turns the errors of a request into what its sender

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
@@ -44,7 +43,7 @@ func (m mutation) Ingest(ctx context.Context, input IngestInput) (IngestPayload,
 // DeleteArticle removes an article and what it alone supports.
 func (m mutation) DeleteArticle(ctx context.Context, id news.ID) (DeleteArticlePayload, error) {
 	if err := m.write.Delete(ctx, id); err != nil {
-		return DeleteArticlePayload{}, fmt.Errorf("delete article %s: %w", id, err)
+		return DeleteArticlePayload{}, err
 	}
 	return DeleteArticlePayload{ID: id}, nil
 }
@@ -52,7 +51,7 @@ func (m mutation) DeleteArticle(ctx context.Context, id news.ID) (DeleteArticleP
 // MergeEntities makes two entities one.
 func (m mutation) MergeEntities(ctx context.Context, into, from news.ID) (MergeEntitiesPayload, error) {
 	if err := m.write.Merge(ctx, into, from); err != nil {
-		return MergeEntitiesPayload{}, fmt.Errorf("merge %s into %s: %w", from, into, err)
+		return MergeEntitiesPayload{}, err
 	}
 	left, err := m.entity(ctx, EntityRef(into), nil)
 	if err == nil && left == nil {
