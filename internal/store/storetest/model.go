@@ -1,0 +1,300 @@
+// Package storetest holds what every store must do: a naive model of the
+// contract, and the suite that holds an engine to it.
+package storetest
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"hearsay/internal/news"
+	"hearsay/internal/store"
+)
+
+// Model is a store that is plainly right: it keeps the graphs as they were
+// given and works every answer out anew with slices and loops. It is slow.
+type Model struct {
+	mu     sync.RWMutex
+	graphs map[news.ID]news.Graph
+	names  map[news.ID]news.ID // what became of the IDs that were merged
+	view   *view               // worked out when first asked for after a write
+}
+
+var _ store.Store = (*Model)(nil)
+
+// NewModel returns an empty model.
+func NewModel() *Model {
+	return &Model{graphs: map[news.ID]news.Graph{}, names: map[news.ID]news.ID{}}
+}
+
+// Ping does nothing.
+func (m *Model) Ping(context.Context) error { return nil }
+
+// Close does nothing.
+func (m *Model) Close(context.Context) error { return nil }
+
+// to returns what an ID means now.
+func (m *Model) to(id news.ID) news.ID {
+	for {
+		next, ok := m.names[id]
+		if !ok {
+			return id
+		}
+		id = next
+	}
+}
+
+// Put stores graphs.
+func (m *Model) Put(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var outcomes []store.Outcome
+	for _, g := range graphs {
+		if err := ctx.Err(); err != nil {
+			return outcomes, err
+		}
+		if err := g.Verify(); err != nil {
+			return outcomes, fmt.Errorf("%w: %s: %w", store.ErrBadGraph, g.Article.ID, err)
+		}
+		outcomes = append(outcomes, m.put(g))
+	}
+	return outcomes, nil
+}
+
+func (m *Model) put(g news.Graph) store.Outcome {
+	old, ok := m.graphs[g.Article.ID]
+	if ok && store.Digest(old) == store.Digest(g) {
+		return store.Unchanged
+	}
+	m.graphs[g.Article.ID] = g
+	m.view = nil
+	if ok {
+		return store.Replaced
+	}
+	return store.Added
+}
+
+// Delete removes an article.
+func (m *Model) Delete(_ context.Context, article news.ID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if _, ok := m.graphs[article]; !ok {
+		return fmt.Errorf("delete %s: %w", article, store.ErrNotFound)
+	}
+	delete(m.graphs, article)
+	m.view = nil
+	return nil
+}
+
+// Merge renames an entity in all graphs, and notes what becomes of the facts.
+func (m *Model) Merge(_ context.Context, into, from news.ID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	into, from = m.to(into), m.to(from)
+	v := m.current()
+	for _, id := range []news.ID{into, from} {
+		if _, ok := v.entities[id]; !ok {
+			return fmt.Errorf("merge %s: %w", id, store.ErrNotFound)
+		}
+	}
+	if into == from {
+		return nil
+	}
+	if into.Kind() != from.Kind() && !(into.Kind().Acts() && from.Kind().Acts()) {
+		return fmt.Errorf("merge %s into %s: %w", from, into, store.ErrBadMerge)
+	}
+	rename := func(id news.ID) news.ID {
+		if id == from {
+			return into
+		}
+		return id
+	}
+	facts := map[news.ID]news.ID{}
+	for _, g := range m.graphs {
+		g = g.Rename(m.to)
+		for _, r := range g.Relations {
+			facts[r.ID] = news.RenameRelation(r, rename).ID
+		}
+		for _, s := range g.Statements {
+			facts[s.ID] = news.RenameStatement(s, rename).ID
+		}
+	}
+	m.names[from] = into
+	for old, id := range facts {
+		if old != id {
+			m.names[old] = id
+		}
+	}
+	m.view = nil
+	return nil
+}
+
+// current returns the view of what is stored now; the lock must be held.
+func (m *Model) current() *view {
+	if m.view == nil {
+		graphs := slices.Collect(maps.Values(m.graphs))
+		for i := range graphs {
+			graphs[i] = graphs[i].Rename(m.to)
+		}
+		m.view = newView(graphs)
+	}
+	return m.view
+}
+
+// read returns the view for reading.
+func (m *Model) read() *view {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.current()
+}
+
+// Nodes returns nodes by ID.
+func (m *Model) Nodes(_ context.Context, ids []news.ID) ([]store.Node, error) {
+	if err := store.CheckBatch(len(ids)); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	out := make([]store.Node, len(ids))
+	for i, id := range ids {
+		out[i] = v.node(m.to(id))
+	}
+	return out, nil
+}
+
+// Entities lists entities.
+func (m *Model) Entities(_ context.Context, qs []store.EntityQuery) ([]store.Page[news.Entity], error) {
+	if err := store.CheckEntities(qs); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(qs, func(q store.EntityQuery) store.Page[news.Entity] {
+		f := q.EntityFilter.Rename(m.to)
+		return page(v.allEntities(), q.EntityFilter, store.Newest, q.PageRequest, func(e news.Entity) bool { return v.matchEntity(e, f) })
+	}), nil
+}
+
+// Articles lists articles.
+func (m *Model) Articles(_ context.Context, qs []store.ArticleQuery) ([]store.Page[news.Article], error) {
+	if err := store.CheckArticles(qs); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(qs, func(q store.ArticleQuery) store.Page[news.Article] {
+		f := q.ArticleFilter.Rename(m.to)
+		return page(v.articles, q.ArticleFilter, q.Order, q.PageRequest, func(a news.Article) bool { return v.matchArticle(a, f) })
+	}), nil
+}
+
+// Relations lists relations.
+func (m *Model) Relations(_ context.Context, qs []store.RelationQuery) ([]store.Page[news.Relation], error) {
+	if err := store.CheckRelations(qs); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(qs, func(q store.RelationQuery) store.Page[news.Relation] {
+		f := q.RelationFilter.Rename(m.to)
+		return page(v.allRelations(), q.RelationFilter, q.Order, q.PageRequest, func(r news.Relation) bool { return v.matchRelation(r, f) })
+	}), nil
+}
+
+// Statements lists statements.
+func (m *Model) Statements(_ context.Context, qs []store.StatementQuery) ([]store.Page[news.Statement], error) {
+	if err := store.CheckStatements(qs); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(qs, func(q store.StatementQuery) store.Page[news.Statement] {
+		f := q.StatementFilter.Rename(m.to)
+		return page(v.allStatements(), q.StatementFilter, q.Order, q.PageRequest, func(s news.Statement) bool { return v.matchStatement(s, f) })
+	}), nil
+}
+
+// Events lists events.
+func (m *Model) Events(_ context.Context, qs []store.EventQuery) ([]store.Page[news.Event], error) {
+	if err := store.CheckEvents(qs); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(qs, func(q store.EventQuery) store.Page[news.Event] {
+		f := q.EventFilter.Rename(m.to)
+		return page(v.allEvents(), q.EventFilter, q.Order, q.PageRequest, func(e news.Event) bool { return v.matchEvent(e, f) })
+	}), nil
+}
+
+// Evidence lists the evidence of facts.
+func (m *Model) Evidence(_ context.Context, qs []store.EvidenceQuery) ([]store.Page[news.Evidence], error) {
+	if err := store.CheckEvidence(qs); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(qs, func(q store.EvidenceQuery) store.Page[news.Evidence] {
+		return page(v.evidence(m.to(q.Fact)), store.EvidenceQuery{Fact: q.Fact}, store.Newest, q.PageRequest, func(news.Evidence) bool { return true })
+	}), nil
+}
+
+// Adjacent returns neighbours.
+func (m *Model) Adjacent(_ context.Context, entities []news.ID, types []news.RelationType) ([][]news.ID, error) {
+	if err := store.CheckBatch(len(entities)); err != nil {
+		return nil, err
+	}
+	if err := store.CheckTypes(types); err != nil {
+		return nil, err
+	}
+	v := m.read()
+	return pages(entities, func(id news.ID) []news.ID { return v.adjacent(m.to(id), types) }), nil
+}
+
+// Stats counts.
+func (m *Model) Stats(context.Context) (store.Stats, error) { return m.read().stats(), nil }
+
+// pages answers each query.
+func pages[Q, P any](qs []Q, answer func(Q) P) []P {
+	out := make([]P, len(qs))
+	for i, q := range qs {
+		out[i] = answer(q)
+	}
+	return out
+}
+
+// page filters, orders and cuts a list.
+func page[T interface{ SortKey() string }](all []T, filter any, order store.Order, p store.PageRequest, match func(T) bool) store.Page[T] {
+	after, err := p.After.SortKey(filter, order)
+	if err != nil {
+		panic(err) // it was checked
+	}
+	var list []T
+	for _, item := range all {
+		if match(item) {
+			list = append(list, item)
+		}
+	}
+	slices.SortFunc(list, func(a, b T) int { return compareKeys(a.SortKey(), b.SortKey(), order) })
+	out := store.Page[T]{Total: -1}
+	if p.Count {
+		out.Total = len(list)
+	}
+	for _, item := range list {
+		if p.After != "" && compareKeys(item.SortKey(), after, order) <= 0 {
+			continue
+		}
+		if len(out.Items) == p.First {
+			out.HasNext = true
+			break
+		}
+		out.Items = append(out.Items, item)
+	}
+	return out
+}
+
+// compareKeys orders sort keys: descending, or ascending from the oldest.
+func compareKeys(a, b string, order store.Order) int {
+	switch {
+	case a == b:
+		return 0
+	case (a > b) == (order == store.Newest):
+		return -1
+	}
+	return 1
+}
