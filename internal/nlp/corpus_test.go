@@ -69,13 +69,13 @@ type namedSentence struct {
 	names []namedSpan
 }
 
-// namedSpan is a name by its bytes; the type is empty where nobody knows it.
+// namedSpan is a name by its bytes.
 type namedSpan struct {
 	Span
 	Type NameType
 }
 
-// newNamedSentence reads BIO labels, among them X for a name of unknown type.
+// newNamedSentence reads BIO labels.
 func newNamedSentence(tokens, labels []string) namedSentence {
 	text, spans := detokenize(tokens)
 	s := namedSentence{text: text}
@@ -105,16 +105,6 @@ func labelledColumns(tb testing.TB, path string) []namedSentence {
 		if token, label, ok := strings.Cut(line, "\t"); ok {
 			tokens, labels = append(tokens, token), append(labels, label)
 		}
-	}
-	return out
-}
-
-// labelledRows reads JSON rows with tokens and labels.
-func labelledRows(tb testing.TB, path string) []namedSentence {
-	tb.Helper()
-	var out []namedSentence
-	for _, row := range rows[struct{ Tokens, Labels []string }](tb, path) {
-		out = append(out, newNamedSentence(row.Tokens, row.Labels))
 	}
 	return out
 }
@@ -180,4 +170,13 @@ type questionRow struct {
 		Idx     int
 		Answers []struct{ Spans [][2]int }
 	}
+}
+
+// nameSpans gives the names of a Doc by their bytes.
+func nameSpans(doc *Doc) []namedSpan {
+	var out []namedSpan
+	for _, n := range doc.Names {
+		out = append(out, namedSpan{Span{doc.Words[n.Words.First].Start, doc.Words[n.Words.End-1].End}, n.Type})
+	}
+	return out
 }

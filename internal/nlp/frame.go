@@ -2,6 +2,8 @@ package nlp
 
 import (
 	"strings"
+
+	"hearsay/internal/nlp/encoder"
 )
 
 // roleNone is the index of the role label that says: no argument.
@@ -9,35 +11,42 @@ const roleNone = 0
 
 // frameScores is what the encoder thinks of the predicates of a sentence.
 type frameScores struct {
-	predicate []float32                  // by word: above zero where it is a predicate
-	roles     func(word int) [][]float32 // by word: scores of every role as its argument
-	labels    []string                   // of the roles, the first being none
+	predicate []float32                               // by word: above zero where it is a predicate
+	roles     func(predicates []int) []encoder.Matrix // by predicate: scores of every word's roles
+	labels    []string                                // of the roles, the first being none
 }
 
 // frames reads the predicates and their arguments off the scores of a sentence
-// whose tree is known.
+// whose tree is known. Continued (C-) and referring (R-) roles, such as that of
+// a relative pronoun, are arguments like others: nothing links them to the
+// argument that they continue or refer to but the rest of their role's name.
 func (s *subtrees) frames(scores frameScores) []Frame {
-	var out []Frame
+	var predicates []int
 	for p, score := range scores.predicate {
-		if score <= 0 {
-			continue
+		if score > 0 {
+			predicates = append(predicates, p)
 		}
-		out = append(out, Frame{Predicate: s.first + p, Args: s.arguments(p, scores)})
+	}
+	var out []Frame
+	for i, roles := range scores.roles(predicates) {
+		p := predicates[i]
+		out = append(out, Frame{Predicate: s.first + p, Args: s.arguments(p, roles, scores.labels)})
 	}
 	return out
 }
 
 // arguments gives each word at most one role of predicate p, and each of the
 // numbered roles to one word at most, that of the largest margin over none.
-func (s *subtrees) arguments(p int, scores frameScores) []Argument {
+func (s *subtrees) arguments(p int, roles encoder.Matrix, labels []string) []Argument {
 	var out []Argument
 	taken := map[string]float32{}
-	for w, row := range scores.roles(p) {
+	for w := range roles.Rows {
+		row := roles.Row(w)
 		role := argmax(row)
 		if role == roleNone {
 			continue
 		}
-		name := scores.labels[role]
+		name := labels[role]
 		margin := row[role] - row[roleNone]
 		if isNumbered(name) && margin <= taken[name] {
 			continue

@@ -1,0 +1,59 @@
+package nlp
+
+import "strings"
+
+// The lists of naming are constant; words are in lower case.
+var (
+	// titles stand before the name of a person and are no part of it.
+	titles = setOf(`mr. mr mrs. mrs ms. ms miss dr. dr doctor prof. professor president vice-president vice former ex-president
+		senator sen. sens. representative rep. reps. congressman congresswoman governor gov. general gen. lieutenant lt.
+		colonel col. major maj. captain capt. sergeant sgt. corporal cpl. admiral adm. commander cmdr. private officer
+		detective sheriff marshal prime foreign defense defence interior finance minister premier chancellor secretary
+		undersecretary attorney ambassador envoy mayor councilman councilwoman commissioner speaker judge justice chief
+		king queen prince princess emperor sultan emir sheikh sheik ayatollah imam mullah pope cardinal archbishop bishop
+		father sister brother reverend rev. pastor rabbi saint sir lord lady dame baron count duke duchess chairman
+		chairwoman chairperson chair ceo cfo coo cto director manager coach spokesman spokeswoman spokesperson leader
+		opposition acting deputy first`)
+
+	// particles are parts of names in small letters.
+	particles = setOf(`al el de da di do dos von van der den bin ibn ben la le du des abu ter ten y e i p x`)
+
+	// companySuffixes end the name of a company.
+	companySuffixes = setOf(`inc. inc corp. corp co. ltd. ltd llc plc gmbh n.v. s.a. ag`)
+
+	// organizationNouns end the names of organizations, and no names of places.
+	organizationNouns = setOf(`airlines airline airways university council ministry department agency corporation party committee
+		commission association institute company times journal group holdings parliament congress federation authority
+		office police army navy court foundation society club school college motors energy`)
+
+	// executiveNouns stand behind the name of their company.
+	executiveNouns = wordSet{"CEO": true, "CFO": true, "COO": true, "CTO": true, "spokesman": true, "spokeswoman": true,
+		"spokesperson": true, "chairman": true, "chairwoman": true, "executive": true, "executives": true, "analyst": true,
+		"analysts": true, "employees": true, "shareholders": true, "shares": true, "officials": true, "engineers": true}
+
+	// platformNames are services on which people post.
+	platformNames = phrasesOf(`twitter, facebook, instagram, youtube, tiktok, whatsapp, telegram, reddit, linkedin, snapchat,
+		threads, bluesky, mastodon, discord, twitch, substack, rumble, parler, gab, weibo, wechat, pinterest, tumblr,
+		myspace, vkontakte, quora, x, x spaces, twitter spaces, truth social, facebook live, instagram live, youtube live`)
+)
+
+// phrasesOf reads phrases between commas.
+func phrasesOf(list string) wordSet {
+	set := wordSet{}
+	for phrase := range strings.SplitSeq(list, ",") {
+		set[strings.Join(strings.Fields(phrase), " ")] = true
+	}
+	return set
+}
+
+// linesOf reads phrases, one a line, in lower case; lines that begin with # are
+// comments.
+func linesOf(list string) wordSet {
+	set := wordSet{}
+	for line := range strings.Lines(list) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			set[strings.ToLower(line)] = true
+		}
+	}
+	return set
+}

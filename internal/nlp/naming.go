@@ -1,0 +1,205 @@
+package nlp
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// naming corrects the names that the encoder found sentence by sentence with
+// what the whole text, and lists, know about them.
+type naming struct {
+	doc       *Doc
+	companies wordSet   // surfaces in small letters
+	mentions  []mention // in order, without overlap
+}
+
+// mention is a name that the encoder found, with how sure it is of each type.
+type mention struct {
+	Name
+	weights map[NameType]float32 // logarithm of the probability, averaged over the words
+}
+
+// resolveNames returns the names of a text. First come the bounds of names,
+// then their types, then the places where the encoder missed them.
+func resolveNames(doc *Doc, found []mention, companies wordSet) []Name {
+	n := &naming{doc: doc, companies: companies, mentions: found}
+	n.dropCompounds()
+	n.splitAtDashes()
+	n.joinArticles()
+	n.joinNeighbours()
+	n.trim()
+	n.extend()
+	n.typePlatforms()
+	n.agree()
+	n.typeAcronyms()
+	n.typeOrganizations()
+	n.spread()
+	out := make([]Name, 0, len(n.mentions))
+	for _, m := range n.mentions {
+		out = append(out, m.Name)
+	}
+	return out
+}
+
+// form returns the form of word i, and nothing outside the text.
+func (n *naming) form(i int) string {
+	if i < 0 || i >= len(n.doc.Words) {
+		return ""
+	}
+	return n.doc.Words[i].Form
+}
+
+// surface returns the forms of a range with spaces between them.
+func (n *naming) surface(r Range) string {
+	forms := make([]string, 0, r.End-r.First)
+	for _, w := range n.doc.Words[r.First:r.End] {
+		forms = append(forms, w.Form)
+	}
+	return strings.Join(forms, " ")
+}
+
+// spacedBefore reports white space before word i.
+func (n *naming) spacedBefore(i int) bool {
+	return i == 0 || i >= len(n.doc.Words) || n.doc.Words[i-1].End < n.doc.Words[i].Start
+}
+
+// isCapital reports a word that begins with a capital.
+func isCapital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+// keep leaves the mentions that pass, which may change them.
+func (n *naming) keep(pass func(m *mention) bool) {
+	kept := n.mentions[:0]
+	for _, m := range n.mentions {
+		if pass(&m) {
+			kept = append(kept, m)
+		}
+	}
+	n.mentions = kept
+}
+
+// dropCompounds drops names that are the first part of an adjective, as in
+// U.S.-led and Gaza-based.
+func (n *naming) dropCompounds() {
+	n.keep(func(m *mention) bool {
+		hyphen := m.Words.End
+		return n.form(hyphen) != "-" || n.spacedBefore(hyphen) || n.spacedBefore(hyphen+1) || isCapital(n.form(hyphen+1))
+	})
+}
+
+// splitAtDashes takes names apart at dashes with space around them.
+func (n *naming) splitAtDashes() {
+	out := make([]mention, 0, len(n.mentions))
+	for _, m := range n.mentions {
+		for i := m.Words.First + 1; i+1 < m.Words.End; i++ {
+			if n.form(i) == "-" && n.spacedBefore(i) && n.spacedBefore(i+1) {
+				left := m
+				left.Words.End = i
+				out = append(out, left)
+				m.Words.First = i + 1
+			}
+		}
+		out = append(out, m)
+	}
+	n.mentions = out
+}
+
+// joinArticles puts an article that the encoder took for a name back before the
+// name that it belongs to, as in The Guardian, and drops other such names.
+func (n *naming) joinArticles() {
+	from := -1
+	n.keep(func(m *mention) bool {
+		if surface := n.surface(m.Words); isArticle(strings.ToLower(surface)) {
+			if isCapital(surface) {
+				from = m.Words.First
+			}
+			return false
+		}
+		if from >= 0 && m.Words.First == from+1 {
+			m.Words.First = from
+		}
+		return true
+	})
+}
+
+func isArticle(form string) bool { return form == "the" || form == "a" || form == "an" }
+
+// joinNeighbours puts two organizations or two persons together that stand side
+// by side in a sentence.
+func (n *naming) joinNeighbours() {
+	kept := n.mentions[:0]
+	for _, m := range n.mentions {
+		if k := len(kept) - 1; k >= 0 && kept[k].Words.End == m.Words.First && kept[k].Type == m.Type &&
+			(m.Type == Organization || m.Type == Person) && n.sameSentence(m.Words.First-1, m.Words.First) {
+			kept[k].Words.End = m.Words.End
+			continue
+		}
+		kept = append(kept, m)
+	}
+	n.mentions = kept
+}
+
+func (n *naming) sameSentence(i, j int) bool {
+	return n.doc.Words[i].Sentence == n.doc.Words[j].Sentence
+}
+
+// trim takes off names what is no part of them: articles in small letters,
+// titles before persons, adjectives before organizations, the possessive mark
+// and punctuation. What then has no word left is no name.
+func (n *naming) trim() {
+	n.keep(func(m *mention) bool {
+		r := &m.Words
+		for r.End > r.First && isEdge(n.form(r.End-1)) {
+			r.End--
+		}
+		for r.First < r.End && n.isLead(m) {
+			r.First++
+		}
+		return r.First < r.End
+	})
+}
+
+// isLead reports a first word that is no part of the name.
+func (n *naming) isLead(m *mention) bool {
+	form := n.form(m.Words.First)
+	if isEdge(form) || isArticle(form) {
+		return true
+	}
+	switch m.Type {
+	case Person:
+		return isSmall(form) && !particles[form] || m.Words.End-m.Words.First > 1 && titles[strings.ToLower(form)]
+	case Organization:
+		return isSmall(form) && !particles[form]
+	}
+	return false
+}
+
+// isSmall reports a word with letters, none of them a capital.
+func isSmall(form string) bool {
+	return strings.ToLower(form) == form && strings.ToUpper(form) != form
+}
+
+// isEdge reports words that no name begins or ends with.
+func isEdge(form string) bool {
+	switch form {
+	case "'s", "'", `"`, ",", "-", "(", ")", ":", ";", "of", "and", "for":
+		return true
+	}
+	return false
+}
+
+// extend gives a company the suffix that the encoder left out.
+func (n *naming) extend() {
+	for i := range n.mentions {
+		m := &n.mentions[i]
+		end := m.Words.End
+		free := i+1 == len(n.mentions) || n.mentions[i+1].Words.First > end
+		if free && isCapital(n.form(end)) && companySuffixes[strings.ToLower(n.form(end))] {
+			m.Words.End++
+			m.Type = Organization
+		}
+	}
+}
