@@ -102,8 +102,8 @@ func (m *Model) Merge(_ context.Context, into, from news.ID) error {
 	if into == from {
 		return nil
 	}
-	if into.Kind() != from.Kind() && !(into.Kind().Acts() && from.Kind().Acts()) {
-		return fmt.Errorf("merge %s into %s: %w", from, into, store.ErrBadMerge)
+	if err := store.CheckMerge(into, from); err != nil {
+		return err
 	}
 	rename := func(id news.ID) news.ID {
 		if id == from {
@@ -113,20 +113,10 @@ func (m *Model) Merge(_ context.Context, into, from news.ID) error {
 	}
 	facts := map[news.ID]news.ID{}
 	for _, g := range m.graphs {
-		g = g.Rename(m.to)
-		for _, r := range g.Relations {
-			facts[r.ID] = news.RenameRelation(r, rename).ID
-		}
-		for _, s := range g.Statements {
-			facts[s.ID] = news.RenameStatement(s, rename).ID
-		}
+		maps.Copy(facts, store.RenamedFacts(g.Rename(m.to), rename))
 	}
 	m.names[from] = into
-	for old, id := range facts {
-		if old != id {
-			m.names[old] = id
-		}
-	}
+	maps.Copy(m.names, facts)
 	m.view = nil
 	return nil
 }
