@@ -12,6 +12,7 @@ type Scratch struct {
 	starts  []int // of the sequences, and the end of the last
 
 	x, qkv, wide, narrow []float32
+	right                []float32 // see bilinear.right
 	attention            attentionScratch
 	q                    quantised
 }

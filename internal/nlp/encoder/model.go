@@ -37,8 +37,7 @@ type layerNorm struct {
 // bilinear scores pairs: s[l](x, y) = x·U_l·y + a_l·x + b_l·y + c_l.
 type bilinear struct {
 	size, labels int
-	u            []int8 // row l*size+i, column j: U_l[i][j]
-	scale        []float32
+	u            linear    // output l*size+i, input j: U_l[i][j]
 	x, y         []float32 // labels rows of size
 	c            []float32
 }
@@ -108,6 +107,17 @@ func (l *loader) int8s(name string, shape ...int) []int8 {
 	return v
 }
 
+// unbiased reads a matrix that has no bias.
+func (l *loader) unbiased(name string, out, in int) linear {
+	w, scale := l.int8s(name+".weight", out, in), l.floats(name+".scale", out)
+	if l.err != nil {
+		return linear{}
+	}
+	m, err := pack(name, w, scale, nil, out, in)
+	l.err = err
+	return m
+}
+
 func (l *loader) norm(name string) layerNorm {
 	n := l.Config.Hidden
 	return layerNorm{l.floats(name+".weight", n), l.floats(name+".bias", n), l.Config.Eps}
@@ -116,11 +126,10 @@ func (l *loader) norm(name string) layerNorm {
 func (l *loader) bilinear(name string, size, labels int) bilinear {
 	return bilinear{
 		size: size, labels: labels,
-		u:     l.int8s(name+".u.weight", labels*size, size),
-		scale: l.floats(name+".u.scale", labels*size),
-		x:     l.floats(name+".x", labels, size),
-		y:     l.floats(name+".y", labels, size),
-		c:     l.floats(name+".c", labels),
+		u: l.unbiased(name+".u", labels*size, size),
+		x: l.floats(name+".x", labels, size),
+		y: l.floats(name+".y", labels, size),
+		c: l.floats(name+".c", labels),
 	}
 }
 

@@ -21,12 +21,11 @@ type window struct {
 	from, to   int // words taken
 }
 
-// Run scores sentences of words. The answer is aligned with the sentences and
-// is valid for as long as the caller likes; its lazy parts need no Scratch.
+// Run scores sentences of words; the answer is aligned with them.
 func (m *Model) Run(s *Scratch, sentences [][]string) []Scores {
 	out := make([]Scores, len(sentences))
 	for i, words := range sentences {
-		out[i] = m.newScores(len(words))
+		out[i] = m.newScores(s, len(words))
 	}
 	var batch []window
 	size := 0
