@@ -118,7 +118,7 @@ func (r *treebankReader) row(cols []string) {
 	surface := cols[1]
 	if id <= r.fused {
 		space = id == r.fused && !r.joined
-		surface = r.part(cols[1], id == r.fused)
+		surface = r.part(cols[1], id)
 	}
 	head, _ := strconv.Atoi(cols[6])
 	w := goldWord{form: cols[1], lemma: cols[2], upos: cols[3], xpos: cols[4], head: r.first + head - 1, deprel: cols[7]}
@@ -138,9 +138,9 @@ func (r *treebankReader) row(cols []string) {
 }
 
 // part takes the surface of one word off what is left of a fused token.
-func (r *treebankReader) part(form string, last bool) string {
+func (r *treebankReader) part(form string, id int) string {
 	surface := r.rest
-	if !last {
+	if id < r.fused {
 		n := min(len(form), len(r.rest))
 		surface = r.rest[:n]
 	}
