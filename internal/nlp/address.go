@@ -91,11 +91,11 @@ func (s *scanner) trimAddress(from, to int) int {
 }
 
 // emoticons are the common ones; longer ones stand first.
-var emoticons = []string{":-)", ":-(", ";-)", ":-d", ":-p", "^_^", ":)", ":(", ";)", ":d", ":p", "<3"}
+var emoticons = []string{":-)", ":-(", ";-)", ":-d", ":-p", "^_^", ":)", ":(", ";)", ":d", ":p", "=)", "=(", "<3"}
 
 // emoticon returns the end of an emoticon that nothing but punctuation follows.
 func (s *scanner) emoticon(i, chunk int) int {
-	if r := s.at(i); r != ':' && r != ';' && r != '^' && r != '<' || i > chunk && isWordRune(s.at(i-1)) && isLetter(s.at(i+1)) {
+	if r := s.at(i); r != ':' && r != ';' && r != '^' && r != '<' && r != '=' || i > chunk && isWordRune(s.at(i-1)) && isLetter(s.at(i+1)) {
 		return i
 	}
 	for _, e := range emoticons {

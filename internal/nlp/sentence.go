@@ -18,11 +18,16 @@ type splitter struct {
 func splitSentences(p *plainText, tokens []token, roles map[int]markRole) []int {
 	s := &splitter{p: p, roles: roles, tokens: tokens}
 	var ends []int
+	first := 0
 	for i := 0; i < len(tokens); {
+		if s.separates(first, i) {
+			ends = append(ends, i)
+			first = i
+		}
 		next := s.afterClosers(i + 1)
 		if s.isTerminator(i) && next < len(tokens) && s.ends(i, next) {
 			ends = append(ends, next)
-			i = next
+			first, i = next, next
 			continue
 		}
 		i++
@@ -109,7 +114,7 @@ func (s *splitter) isBrand(i int) bool {
 // and a capitalised one.
 func (s *splitter) isGlued(i, next int) bool {
 	return next == i+1 && i > 0 && s.length(i) == 1 && unicode.IsLower(s.last(i-1)) && s.length(i-1) > 1 &&
-		unicode.IsUpper(s.first(next)) && s.length(next) > 1
+		unicode.IsUpper(s.first(next)) && (s.length(next) > 1 || s.first(next) == 'I')
 }
 
 func (s *splitter) isEllipsis(i int) bool {

@@ -26,6 +26,13 @@ func TestSentences(t *testing.T) {
 		{"note", "It is known.[8] The end.", "It is known.[8]|The end."},
 		{"section numbers", "1. Introduction", "1. Introduction"},
 		{"missing space", "This is the end.The next.", "This is the end.|The next."},
+		{"ruled line", "Yours ***** The next", "Yours|*****|The next"},
+		{"mail header", "Ann Lee 03/27/2001 09:11 AM Please see this", "Ann Lee|03/27/2001 09:11 AM|Please see this"},
+		{"time within a sentence", "on 03/27/2001 09:11 AM", "on 03/27/2001 09:11 AM"},
+		{"sign-off", "I will go. Thanks, Ann", "I will go.|Thanks,|Ann"},
+		{"addresses", "https://example.org/a https://example.org/b See it", "https://example.org/a|https://example.org/b|See it"},
+		{"dateline", "WASHINGTON (AP) — The Senate met. Norvik (Fjord Radio) - It rained.", "WASHINGTON (AP) —|The Senate met.|Norvik (Fjord Radio) - It rained."},
+		{"dash without a dateline", "Group F — Sweden won.", "Group F — Sweden won."},
 		{"vitamin", "He takes vitamin C. The end.", "He takes vitamin C.|The end."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
