@@ -11,15 +11,15 @@ const (
 // labelHeads begin the labels that news sites set before a section.
 var labelHeads = setOf(`what why how when where who which read see also related background context price note update updated
 	correction clarification editor's key market bottom takeaway takeaways summary analysis watch listen more next
-	the details driving zoom state between go flashback worth reality yes our of be by catch big quick fast
-	benzinga's latest developing happening recap timeline impact reaction reactions outlook disclaimer disclosure
-	photo image source sources credit getty full top story highlights trending advertisement sign join`)
+	details driving zoom between flashback worth reality big quick latest developing happening recap timeline impact
+	reaction reactions outlook disclaimer disclosure photo image source sources credit full top highlights trending
+	backstory intrigue stakes numbers take`)
 
 // labelEnd returns the number of words of the section label that begins a
 // block ("What Happened:"), with its colon; 0 where there is none. Each of its
 // words of more than three letters is capitalised, and prose follows.
 func labelEnd(p *plainText, tokens []token) int {
-	if len(tokens) == 0 || !labelHeads[foldRunes(p.plain[tokens[0].from:tokens[0].to])] {
+	if !beginsLabel(p, tokens) {
 		return 0
 	}
 	for i := 0; i < len(tokens)-1 && i <= maxLabel; i++ {
@@ -34,6 +34,20 @@ func labelEnd(p *plainText, tokens []token) int {
 		}
 	}
 	return 0
+}
+
+// beginsLabel reports a first word, an article aside, that labels begin with.
+func beginsLabel(p *plainText, tokens []token) bool {
+	for i := 0; i < len(tokens) && i < 2; i++ {
+		word := foldRunes(p.plain[tokens[i].from:tokens[i].to])
+		if labelHeads[word] {
+			return true
+		}
+		if word != "the" && word != "our" {
+			return false
+		}
+	}
+	return false
 }
 
 // isHeading reports a block of few words without a full stop at its end, whose

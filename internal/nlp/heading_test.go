@@ -11,6 +11,8 @@ func TestKinds(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"label", "What Happened: Musk invited Harris.", "label:What Happened:|prose:Musk invited Harris."},
 		{"label of a verb", "Read Next: Stocks fell.", "label:Read Next:|prose:Stocks fell."},
+		{"label with an article", "The Bottom Line: It fell.", "label:The Bottom Line:|prose:It fell."},
+		{"paper is no label", "The Economist: It fell.", "prose:The Economist: It fell."},
 		{"label alone", "Why It Matters:", "prose:Why It Matters:"},
 		{"speaker is no label", "Trump: I won.", "prose:Trump: I won."},
 		{"clause is no label", "What he said: nothing.", "prose:What he said: nothing."},
