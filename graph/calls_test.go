@@ -188,12 +188,12 @@ func TestOneLevelIsOneCall(t *testing.T) {
 		},
 		{
 			name:  "what entities are as events",
-			query: `{ searchEntities(text: "meeting") { nodes { ... on Event { type when { edtf } participants { entity { name } } evidence { nodes { text } } } } } }`,
+			query: `{ searchEntities(text: "meeting") { nodes { ... on Event { eventType when { edtf } participants { entity { name } } evidence { nodes { text } } } } } }`,
 			calls: map[string]int{"Entities": 1, "Nodes": 2, "Evidence": 1},
 		},
 		{
 			name:  "events",
-			query: `{ events { nodes { type participants { entity { events { nodes { type } facets { total } } } } } facets { total } } }`,
+			query: `{ events { nodes { eventType participants { entity { events { nodes { eventType } facets { total } } } } } facets { total } } }`,
 			calls: map[string]int{"Events": 2, "Nodes": 1, "EventFacets": 2},
 		},
 		{
@@ -205,6 +205,21 @@ func TestOneLevelIsOneCall(t *testing.T) {
 			name:  "matrix",
 			query: `{ statementMatrix { speaker { name } target { name } count } }`,
 			calls: map[string]int{"Matrix": 1, "Nodes": 1},
+		},
+		{
+			name:  "timelines",
+			query: `{ searchEntities(text: "guest") { nodes { timeline { nodes { fact { ... on Relation { object { name } } ... on Statement { text } } } } } } }`,
+			calls: map[string]int{"Entities": 1, "Events": 1, "Relations": 1, "Statements": 1, "Nodes": 1},
+		},
+		{
+			name:  "timelines with counts",
+			query: `{ searchEntities(text: "guest") { nodes { timeline { totalCount undated groups { key } } } } }`,
+			calls: map[string]int{"Entities": 1, "Events": 1, "Relations": 1, "Statements": 1, "EventFacets": 1, "RelationFacets": 1, "StatementFacets": 1},
+		},
+		{
+			name:  "subgraph",
+			query: `{ subgraph(roots: "Host") { nodes { entity { name } } edges { source { name } target { name } relations { evidence { nodes { text } } } } } }`,
+			calls: map[string]int{"Entities": 1, "Nodes": 4, "Relations": 2, "Adjacent": 1, "Evidence": 1},
 		},
 		{
 			name:  "directives",

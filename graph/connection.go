@@ -31,12 +31,13 @@ type PageInfo struct {
 
 // The kinds of edges, and the connections that have no facets.
 type (
-	EntityEdge    = Edge[Entity]
-	EventEdge     = Edge[Event]
-	ArticleEdge   = Edge[Article]
-	RelationEdge  = Edge[Relation]
-	StatementEdge = Edge[Statement]
-	EvidenceEdge  = Edge[Evidence]
+	EntityEdge       = Edge[Entity]
+	EventEdge        = Edge[Event]
+	ArticleEdge      = Edge[Article]
+	RelationEdge     = Edge[Relation]
+	StatementEdge    = Edge[Statement]
+	EvidenceEdge     = Edge[Evidence]
+	TimelineItemEdge = Edge[TimelineItem]
 
 	EntityConnection   = Connection[Entity]
 	ArticleConnection  = Connection[Article]

@@ -16,7 +16,7 @@ const listCost = 10 // the length that a list without `first` is taken to have
 
 // Complexity returns the cost of a field: one, and its own fields as often as
 // they will be answered. That is `first` times for a page, for each of the IDs
-// of nodes, for each cell of a matrix, and ten times for a list whose length
+// of nodes, each cell of a matrix, each entity of a subgraph, and ten times for a list whose length
 // nobody says. It saturates instead of overflowing.
 func (c costed) Complexity(_ context.Context, typeName, fieldName string, child int, args map[string]any) (int, bool) {
 	times := 1
@@ -25,6 +25,8 @@ func (c costed) Complexity(_ context.Context, typeName, fieldName string, child 
 		times = number(args["first"])
 	case fieldName == "statementMatrix":
 		times = saturate(number(args["speakers"]), number(args["targets"]))
+	case fieldName == "subgraph":
+		times = number(args["nodes"])
 	case fieldName == "nodes" && typeName == "Query":
 		times = len(graphql.CoerceList(args["ids"]))
 	case c.isList(typeName, fieldName):

@@ -47,8 +47,9 @@ func detail[A any](ctx context.Context, e Event, part func(*news.Event) A) (A, e
 	return part(all[e.at]), nil
 }
 
-// Type returns what sort of event it is.
-func (e Event) Type(ctx context.Context) (news.EventType, error) {
+// EventType returns what sort of event it is. It is not called type, which is
+// what relations have, so that both can be asked of a timeline.
+func (e Event) EventType(ctx context.Context) (news.EventType, error) {
 	return detail(ctx, e, func(d *news.Event) news.EventType { return d.Type })
 }
 

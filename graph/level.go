@@ -70,8 +70,8 @@ type question struct {
 
 // want says what a query wants of a list.
 type want struct {
-	rows  bool // nodes, edges or pageInfo
-	count bool // totalCount
+	rows  bool // nodes, edges, pageInfo or groups
+	count bool // totalCount, or undated and months of a timeline
 }
 
 type answer struct {
@@ -158,9 +158,9 @@ func wanted(ctx context.Context) want {
 	var w want
 	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
 		switch field.Name {
-		case "nodes", "edges", "pageInfo":
+		case "nodes", "edges", "pageInfo", "groups":
 			w.rows = true
-		case "totalCount":
+		case "totalCount", "undated", "months":
 			w.count = true
 		}
 	}

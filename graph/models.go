@@ -124,6 +124,12 @@ type Participant struct {
 	Role string `json:"role"`
 }
 
+// One step of a path.
+type PathHop struct {
+	// The newest relations between the two entities, at most 3.
+	Relations []Relation `json:"relations"`
+}
+
 // What can be asked. Lists come in pages of `first`, 20 unless you say otherwise and at most 200; go on with `after`.
 type Query struct {
 }
@@ -220,12 +226,50 @@ type StatementFilter struct {
 	MinConfidence *float64 `json:"minConfidence,omitempty"`
 }
 
+// What surrounds some entities, as a picture can show it.
+type Subgraph struct {
+	// The entities, the roots first. Of more than fit, those are kept that relations lead to most often.
+	Nodes []SubgraphNode `json:"nodes"`
+	// What they did to each other.
+	Edges []SubgraphEdge `json:"edges"`
+	// Whether there is more than is shown.
+	Truncated bool `json:"truncated"`
+}
+
 // What a statement is about.
 type Target struct {
 	// Whom or what.
 	Entity Entity `json:"entity"`
 	// How the speaker takes it.
 	Stance news.Stance `json:"stance"`
+}
+
+// What a timeline is narrowed to. The values of one field are alternatives, the fields are conditions, and a field that is left out
+// is no condition - but for `polarities` and `modalities` of relations, which are POSITIVE and ASSERTED by default. A single value may
+// stand without brackets. A name that nobody has finds nothing, and an error NOT_FOUND says so beside the answer.
+type TimelineFilter struct {
+	// Of one of these kinds.
+	Kinds []store.TimelineKind `json:"kinds,omitempty"`
+	// One of these has part in it: acts, suffers, speaks, is spoken about or takes part.
+	Entities []EntityRef `json:"entities,omitempty"`
+	// Relations of one of these types, or of one of `families`; nothing else then.
+	Types []news.RelationType `json:"types,omitempty"`
+	// Relations of a type of one of these families, or of one of `types`; nothing else then.
+	Families []news.Family `json:"families,omitempty"`
+	// Of relations, by default what is so; give `[]` for denials too.
+	Polarities []news.Polarity `json:"polarities,omitempty"`
+	// Of relations, by default what the newsroom asserts; give `[]` for claims, plans and possibilities too.
+	Modalities []news.Modality `json:"modalities,omitempty"`
+	// Begins in this time.
+	When *string `json:"when,omitempty"`
+}
+
+// Facts that have something in common.
+type TimelineGroup struct {
+	// What they have in common.
+	Key string `json:"key"`
+	// The facts, in the order of the page.
+	Nodes []TimelineItem `json:"nodes"`
 }
 
 // Which end of a relation an entity is.
@@ -284,6 +328,70 @@ func (e *Direction) UnmarshalJSON(b []byte) error {
 }
 
 func (e Direction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the facts of a group have in common.
+type TimelineGrouping string
+
+const (
+	// The year in which they begin, such as `2024`.
+	TimelineGroupingYear TimelineGrouping = "YEAR"
+	// The month in which they begin, such as `2024-08`.
+	TimelineGroupingMonth TimelineGrouping = "MONTH"
+	// Their kind: `EVENT`, `RELATION` or `STATEMENT`.
+	TimelineGroupingKind TimelineGrouping = "KIND"
+	// The family of relations, such as `CRITICISM`; the kind of other facts.
+	TimelineGroupingFamily TimelineGrouping = "FAMILY"
+)
+
+var AllTimelineGrouping = []TimelineGrouping{
+	TimelineGroupingYear,
+	TimelineGroupingMonth,
+	TimelineGroupingKind,
+	TimelineGroupingFamily,
+}
+
+func (e TimelineGrouping) IsValid() bool {
+	switch e {
+	case TimelineGroupingYear, TimelineGroupingMonth, TimelineGroupingKind, TimelineGroupingFamily:
+		return true
+	}
+	return false
+}
+
+func (e TimelineGrouping) String() string {
+	return string(e)
+}
+
+func (e *TimelineGrouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TimelineGrouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TimelineGrouping", str)
+	}
+	return nil
+}
+
+func (e TimelineGrouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TimelineGrouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TimelineGrouping) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
