@@ -12,6 +12,7 @@ import (
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
+	"hearsay/internal/store/storetest"
 )
 
 // counting counts the calls of a store.
@@ -121,7 +122,7 @@ func crowd(t testing.TB, n int) news.Graph {
 
 func TestOneLevelIsOneCall(t *testing.T) {
 	const guests = 20
-	counted := &counting{Store: newStore(t, []news.Graph{crowd(t, guests)})}
+	counted := &counting{Store: fill(t, storetest.NewModel(), []news.Graph{crowd(t, guests)})}
 	e := newExecutor(Options{Store: counted})
 	for _, c := range []struct {
 		name  string
@@ -267,7 +268,7 @@ func TestTheCountIsAskedWhereSelected(t *testing.T) {
 		`{ relations(first: 3) { totalCount pageInfo { hasNextPage } } }`:        {First: 3, Count: true},
 		`{ relations { ...F } } fragment F on RelationConnection { totalCount }`: {Count: true},
 	} {
-		asked := &asking{Store: newStore(t, nil)}
+		asked := &asking{Store: storetest.NewModel()}
 		run(t, newExecutor(Options{Store: asked}), query, nil)
 		if diff := cmp.Diff([]store.PageRequest{want}, asked.pages); diff != "" {
 			t.Errorf("%s:\n%s", query, diff)

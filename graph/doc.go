@@ -24,12 +24,19 @@
 //     by an alias; with other arguments it is another question and another call.
 //   - A list is asked for its length (totalCount) in the same call, only where it
 //     is selected, and for no rows where none are; facets are a call of their own.
+//   - A timeline is a call of each of the lists that it is made of, and one of
+//     their facets where totalCount, undated or months are selected.
 //   - Names in a filter are one call more; IDs are none.
 //   - A level of more than [store.MaxBatch] objects takes a call for each such batch.
 //   - A field within a fragment on one type is asked for the whole level, also for
 //     the objects of another type.
 //
 // # Cost
+//
+// BenchmarkNested, 20 relations with 20 statements of each object, 46 kB, in one
+// run on two cores over SQLite: the bare store calls 9.7 ms, the same through the
+// executor 14.3 ms (1.5 times), over the HTTP handler 15.0 ms (1.6 times). What is
+// added is the executor's own work for 2,200 fields.
 //
 // The executor is told that a list costs its fields times its length (see
 // costed), so that a complexity limit means something. What guards a server

@@ -20,19 +20,44 @@ import (
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
+	"hearsay/internal/store/sqlite"
 	"hearsay/internal/store/storetest"
 )
 
 var update = flag.Bool("update", false, "write the answers into the test files")
 
-// newStore returns a store that holds the graphs.
-func newStore(t testing.TB, graphs []news.Graph) store.Store {
+// engines open an empty store each.
+func engines(t *testing.T) map[string]store.Store {
+	return map[string]store.Store{"model": storetest.NewModel(), "sqlite": openSQLite(t)}
+}
+
+func openSQLite(t testing.TB) store.Store {
 	t.Helper()
-	s := storetest.NewModel()
+	s, err := sqlite.Open(t.Context(), sqlite.Options{Path: ":memory:"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close(context.WithoutCancel(t.Context())) }) //nolint:errcheck // it is in memory
+	return s
+}
+
+// fill puts graphs into a store and returns it.
+func fill(t testing.TB, s store.Store, graphs []news.Graph) store.Store {
+	t.Helper()
 	if _, err := s.Put(t.Context(), graphs); err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// generated returns the graphs of invented articles.
+func generated(articles int) []news.Graph {
+	g := storetest.NewGenerator(7, 20)
+	graphs := make([]news.Graph, articles)
+	for i := range graphs {
+		graphs[i] = g.Article(i, 0)
+	}
+	return graphs
 }
 
 // newExecutor returns what runs queries over a store, with the errors as a
@@ -70,7 +95,7 @@ func run(t testing.TB, e *executor.Executor, query string, variables map[string]
 // TestAnswers runs the queries of testdata. Each file holds articles with what
 // they say (news.yaml; ingest.yaml for those that are yet to come in), and
 // queries (NAME.graphql, with NAME.variables.json where it has some), each
-// followed by its answer (NAME.json). Run with -update to
+// followed by its answer (NAME.json), the same on every engine. Run with -update to
 // write the answers anew, and read the difference.
 func TestAnswers(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -78,11 +103,15 @@ func TestAnswers(t *testing.T) {
 		t.Fatalf("no test files: %v", err)
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testAnswers(t, file) })
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			for name, s := range engines(t) {
+				t.Run(name, func(t *testing.T) { testAnswers(t, file, s) })
+			}
+		})
 	}
 }
 
-func testAnswers(t *testing.T, file string) {
+func testAnswers(t *testing.T, file string, s store.Store) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -91,8 +120,7 @@ func testAnswers(t *testing.T, file string) {
 	for i := range archive.Files {
 		parts[archive.Files[i].Name] = &archive.Files[i]
 	}
-	graphs := readFixtures(t, parts["news.yaml"].Data)
-	s := newStore(t, graphs)
+	fill(t, s, readFixtures(t, parts["news.yaml"].Data))
 	ingester := &putter{store: s}
 	if p := parts["ingest.yaml"]; p != nil {
 		ingester.known = readFixtures(t, p.Data)
