@@ -26,54 +26,32 @@ func (a Article) Outlet() *string { return orNull(a.Article.Outlet) }
 
 // Entities lists whom and what it refers to.
 func (a Article) Entities(ctx context.Context, kinds []news.Kind, first int, after *store.Cursor) (EntityConnection, error) {
-	return list(ctx, a.member, func(w want, articles []*news.Article) ([]EntityConnection, error) {
-		return a.level.entities(ctx, each(articles, func(a *news.Article) store.EntityFilter {
-			return store.EntityFilter{Kinds: kinds, Articles: []news.ID{a.ID}}
-		}), w.page(first, after))
-	})
+	return within(ctx, a.member, window{store.Newest, first, after},
+		func(loader) (store.EntityFilter, error) { return store.EntityFilter{Kinds: kinds}, nil },
+		func(f *store.EntityFilter, a *news.Article) { f.Articles = one(a.ID) },
+		loader.entities)
 }
 
 // Relations lists what it says that somebody did.
 func (a Article) Relations(ctx context.Context, filter RelationFilter, order store.Order, first int, after *store.Cursor) (RelationConnection, error) {
-	return list(ctx, a.member, func(w want, articles []*news.Article) ([]RelationConnection, error) {
-		base, err := a.level.relationFilter(ctx, filter, "articles")
-		if err != nil {
-			return nil, err
-		}
-		return a.level.relations(ctx, each(articles, func(a *news.Article) store.RelationFilter {
-			f := base
-			f.Articles = []news.ID{a.ID}
-			return f
-		}), order, w.page(first, after))
-	})
+	return within(ctx, a.member, window{order, first, after},
+		func(l loader) (store.RelationFilter, error) { return l.relationFilter(ctx, filter, "articles") },
+		func(f *store.RelationFilter, a *news.Article) { f.Articles = one(a.ID) },
+		loader.relations)
 }
 
 // Statements lists what it says that somebody said.
 func (a Article) Statements(ctx context.Context, filter StatementFilter, order store.Order, first int, after *store.Cursor) (StatementConnection, error) {
-	return list(ctx, a.member, func(w want, articles []*news.Article) ([]StatementConnection, error) {
-		base, err := a.level.statementFilter(ctx, filter, "articles")
-		if err != nil {
-			return nil, err
-		}
-		return a.level.statements(ctx, each(articles, func(a *news.Article) store.StatementFilter {
-			f := base
-			f.Articles = []news.ID{a.ID}
-			return f
-		}), order, w.page(first, after))
-	})
+	return within(ctx, a.member, window{order, first, after},
+		func(l loader) (store.StatementFilter, error) { return l.statementFilter(ctx, filter, "articles") },
+		func(f *store.StatementFilter, a *news.Article) { f.Articles = one(a.ID) },
+		loader.statements)
 }
 
 // Events lists the events that it tells of.
 func (a Article) Events(ctx context.Context, filter EventFilter, order store.Order, first int, after *store.Cursor) (EventConnection, error) {
-	return list(ctx, a.member, func(w want, articles []*news.Article) ([]EventConnection, error) {
-		base, err := a.level.eventFilter(ctx, filter, "articles")
-		if err != nil {
-			return nil, err
-		}
-		return a.level.events(ctx, each(articles, func(a *news.Article) store.EventFilter {
-			f := base
-			f.Articles = []news.ID{a.ID}
-			return f
-		}), order, w.page(first, after))
-	})
+	return within(ctx, a.member, window{order, first, after},
+		func(l loader) (store.EventFilter, error) { return l.eventFilter(ctx, filter, "articles") },
+		func(f *store.EventFilter, a *news.Article) { f.Articles = one(a.ID) },
+		loader.events)
 }

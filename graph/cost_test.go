@@ -21,6 +21,7 @@ func TestCost(t *testing.T) {
 		{query: `{ relations(first: 5) { edges { node { id } } } }`, want: 16},
 		{query: `{ nodes(ids: ["a", "b", "c"]) { id } }`, want: 4},
 		{query: `{ statementMatrix(speakers: 4, targets: 3) { count } }`, want: 13},
+		{query: `{ subgraph(roots: "a", nodes: 30) { nodes { hops } } }`, want: 61},
 		{query: `{ relationTypes { type } }`, want: 11},
 		{query: `{ relations(first: 20) { nodes { object { statementsBy(first: 20) { nodes { id } } } } } }`, want: 861},
 		{query: `{ relations(first: -5) { nodes { id } } }`, want: 3},

@@ -67,101 +67,75 @@ func (e entity) ArticleCount() int { return e.Entity.Articles }
 
 // Relations lists what it did and what was done to it.
 func (e entity) Relations(ctx context.Context, filter RelationFilter, direction Direction, order store.Order, first int, after *store.Cursor) (RelationConnection, error) {
-	return list(ctx, e.member, func(w want, entities []being) ([]RelationConnection, error) {
-		base, err := e.level.relationFilter(ctx, filter, "subjects", "objects", "among")
-		if err != nil {
-			return nil, err
-		}
-		return e.level.relations(ctx, each(entities, func(b being) store.RelationFilter {
-			return toward(base, direction, b.ID)
-		}), order, w.page(first, after))
-	})
+	return within(ctx, e.member, window{order, first, after},
+		func(l loader) (store.RelationFilter, error) {
+			return l.relationFilter(ctx, filter, "subjects", "objects", "among")
+		},
+		func(f *store.RelationFilter, b being) { toward(f, direction, b.ID) },
+		loader.relations)
 }
 
 // toward narrows relations to those in which the entity is the end that the
 // direction says; With of the filter then means the other end.
-func toward(f store.RelationFilter, direction Direction, id news.ID) store.RelationFilter {
+func toward(f *store.RelationFilter, direction Direction, id news.ID) {
 	others := f.With
 	switch direction {
 	case DirectionOut:
-		f.Subjects, f.Objects, f.With = []news.ID{id}, others, nil
+		f.Subjects, f.Objects, f.With = one(id), others, nil
 	case DirectionIn:
-		f.Subjects, f.Objects, f.With = others, []news.ID{id}, nil
+		f.Subjects, f.Objects, f.With = others, one(id), nil
 	default:
-		f.With = []news.ID{id}
+		f.With = one(id)
 		if len(others) > 0 { // one end is it, both are among it and the others
-			f.Among = append([]news.ID{id}, others...)
+			f.Among = append(one(id), others...)
 		}
 	}
-	return f
 }
 
 // StatementsBy lists what it said.
 func (e entity) StatementsBy(ctx context.Context, filter StatementFilter, order store.Order, first int, after *store.Cursor) (StatementConnection, error) {
-	return e.statements(ctx, filter, "speakers", func(f *store.StatementFilter, id news.ID) { f.Speakers = []news.ID{id} }, order, first, after)
+	return within(ctx, e.member, window{order, first, after},
+		func(l loader) (store.StatementFilter, error) { return l.statementFilter(ctx, filter, "speakers") },
+		func(f *store.StatementFilter, b being) { f.Speakers = one(b.ID) },
+		loader.statements)
 }
 
 // StatementsAbout lists what was said about it.
 func (e entity) StatementsAbout(ctx context.Context, filter StatementFilter, order store.Order, first int, after *store.Cursor) (StatementConnection, error) {
-	return e.statements(ctx, filter, "about", func(f *store.StatementFilter, id news.ID) { f.About = []news.ID{id} }, order, first, after)
+	return within(ctx, e.member, window{order, first, after},
+		func(l loader) (store.StatementFilter, error) { return l.statementFilter(ctx, filter, "about") },
+		func(f *store.StatementFilter, b being) { f.About = one(b.ID) },
+		loader.statements)
 }
 
 // StatementsOn lists what was said on a platform.
 func (p Platform) StatementsOn(ctx context.Context, filter StatementFilter, order store.Order, first int, after *store.Cursor) (StatementConnection, error) {
-	return p.statements(ctx, filter, "platforms", func(f *store.StatementFilter, id news.ID) { f.Platforms = []news.ID{id} }, order, first, after)
-}
-
-// statements lists the statements in which the entity has the role that the
-// field of the filter names and that narrow sets.
-func (e entity) statements(ctx context.Context, filter StatementFilter, role string, narrow func(*store.StatementFilter, news.ID), order store.Order, first int, after *store.Cursor) (StatementConnection, error) {
-	return list(ctx, e.member, func(w want, entities []being) ([]StatementConnection, error) {
-		base, err := e.level.statementFilter(ctx, filter, role)
-		if err != nil {
-			return nil, err
-		}
-		return e.level.statements(ctx, each(entities, func(b being) store.StatementFilter {
-			f := base
-			narrow(&f, b.ID)
-			return f
-		}), order, w.page(first, after))
-	})
+	return within(ctx, p.member, window{order, first, after},
+		func(l loader) (store.StatementFilter, error) { return l.statementFilter(ctx, filter, "platforms") },
+		func(f *store.StatementFilter, b being) { f.Platforms = one(b.ID) },
+		loader.statements)
 }
 
 // Events lists the events in which it takes part.
 func (e entity) Events(ctx context.Context, filter EventFilter, order store.Order, first int, after *store.Cursor) (EventConnection, error) {
-	return list(ctx, e.member, func(w want, entities []being) ([]EventConnection, error) {
-		base, err := e.level.eventFilter(ctx, filter, "participants")
-		if err != nil {
-			return nil, err
-		}
-		return e.level.events(ctx, each(entities, func(b being) store.EventFilter {
-			f := base
-			f.Participants = []news.ID{b.ID}
-			return f
-		}), order, w.page(first, after))
-	})
+	return within(ctx, e.member, window{order, first, after},
+		func(l loader) (store.EventFilter, error) { return l.eventFilter(ctx, filter, "participants") },
+		func(f *store.EventFilter, b being) { f.Participants = one(b.ID) },
+		loader.events)
 }
 
 // Articles lists the articles that refer to it.
 func (e entity) Articles(ctx context.Context, filter ArticleFilter, order store.Order, first int, after *store.Cursor) (ArticleConnection, error) {
-	return list(ctx, e.member, func(w want, entities []being) ([]ArticleConnection, error) {
-		base, err := e.level.articleFilter(ctx, filter, "entities")
-		if err != nil {
-			return nil, err
-		}
-		return e.level.articles(ctx, each(entities, func(b being) store.ArticleFilter {
-			f := base
-			f.Entities = []news.ID{b.ID}
-			return f
-		}), order, w.page(first, after))
-	})
+	return within(ctx, e.member, window{order, first, after},
+		func(l loader) (store.ArticleFilter, error) { return l.articleFilter(ctx, filter, "entities") },
+		func(f *store.ArticleFilter, b being) { f.Entities = one(b.ID) },
+		loader.articles)
 }
 
-// each maps the items of a level.
-func each[T, A any](items []T, to func(T) A) []A {
-	out := make([]A, len(items))
-	for i, item := range items {
-		out[i] = to(item)
-	}
-	return out
+// Timeline lists what it had part in.
+func (e entity) Timeline(ctx context.Context, filter TimelineFilter, order store.Order, first int, after *store.Cursor) (TimelineConnection, error) {
+	return within(ctx, e.member, window{order, first, after},
+		func(l loader) (store.TimelineFilter, error) { return l.timelineFilter(ctx, filter, "entities") },
+		func(f *store.TimelineFilter, b being) { f.Entities = one(b.ID) },
+		loader.timelines)
 }

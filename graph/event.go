@@ -102,25 +102,7 @@ func participants(event *news.Event) []news.Participant {
 
 // Evidence returns the words that tell of it.
 func (e Event) Evidence(ctx context.Context, first int, after *store.Cursor) (EvidenceConnection, error) {
-	return list(ctx, e.member, func(w want, entities []being) ([]EvidenceConnection, error) {
-		var events []news.ID
-		for _, b := range entities {
-			if b.Kind == news.Happening {
-				events = append(events, b.ID)
-			}
-		}
-		found, err := e.level.evidence(ctx, events, w.page(first, after))
-		if err != nil {
-			return nil, err
-		}
-		aligned := make([]EvidenceConnection, len(entities))
-		for i, b := range entities {
-			if b.Kind == news.Happening {
-				aligned[i], found = found[0], found[1:]
-			}
-		}
-		return aligned, nil
-	})
+	return evidence(ctx, e.member, window{first: first, after: after}, func(b being) news.ID { return b.ID })
 }
 
 // EventConnection is a page of a list of events.

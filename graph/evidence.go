@@ -4,12 +4,21 @@ import (
 	"context"
 
 	"hearsay/internal/news"
+	"hearsay/internal/store"
 )
 
 // Evidence is the words of an article that prove a fact.
 type Evidence struct {
 	*news.Evidence
 	member[*news.Evidence]
+}
+
+// evidence answers the evidence of facts, or of what a fact's ID stands for.
+func evidence[T any](ctx context.Context, m member[T], part window, id func(T) news.ID) (EvidenceConnection, error) {
+	return within(ctx, m, part,
+		func(loader) (store.EvidenceQuery, error) { return store.EvidenceQuery{}, nil },
+		func(q *store.EvidenceQuery, item T) { q.Fact = id(item) },
+		loader.evidence)
 }
 
 // Article returns the article.

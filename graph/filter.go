@@ -162,14 +162,3 @@ func value[T any](p *T) T {
 	}
 	return *p
 }
-
-// present leaves out the entities that were deleted meanwhile.
-func present(entities []Entity) []Entity {
-	out := make([]Entity, 0, len(entities))
-	for _, e := range entities {
-		if e != nil {
-			out = append(out, e)
-		}
-	}
-	return out
-}

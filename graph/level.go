@@ -5,14 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"hearsay/internal/news"
-	"hearsay/internal/store"
 )
 
 // level is what one field of a query was answered with, for all the objects
@@ -68,12 +66,6 @@ type question struct {
 	want  want
 }
 
-// want says what a query wants of a list.
-type want struct {
-	rows  bool // nodes, edges, pageInfo or groups
-	count bool // totalCount, or undated and months of a timeline
-}
-
 type answer struct {
 	once  sync.Once
 	value any
@@ -113,16 +105,6 @@ func ask[T, A any](m member[T], q question, load func([]T) ([]A, error)) (A, err
 	return all[m.at], nil
 }
 
-// list answers the field that is being resolved, a page of a list.
-func list[T, A any](ctx context.Context, m member[T], load func(want, []T) ([]A, error)) (A, error) {
-	q, err := m.level.question(ctx)
-	if err != nil {
-		var none A
-		return none, err
-	}
-	return ask(m, q, func(items []T) ([]A, error) { return load(q.want, items) })
-}
-
 func (l *level[T]) answer(q question) *answer {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -151,43 +133,4 @@ func (l *level[T]) question(ctx context.Context) (question, error) {
 	}
 	q.args = args
 	return q, nil
-}
-
-// wanted looks ahead into the selection of the list that is being resolved.
-func wanted(ctx context.Context) want {
-	var w want
-	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
-		switch field.Name {
-		case "nodes", "edges", "pageInfo", "groups":
-			w.rows = true
-		case "totalCount", "undated", "months":
-			w.count = true
-		}
-	}
-	return w
-}
-
-// page returns what the store is asked for.
-func (w want) page(first int, after *store.Cursor) store.PageRequest {
-	page := store.PageRequest{First: first, Count: w.count}
-	if !w.rows {
-		page.First = 0
-	}
-	if after != nil {
-		page.After = *after
-	}
-	return page
-}
-
-// inBatches asks the store in parts of at most [store.MaxBatch].
-func inBatches[Q, A any](ctx context.Context, queries []Q, call func(context.Context, []Q) ([]A, error)) ([]A, error) {
-	answers := make([]A, 0, len(queries))
-	for part := range slices.Chunk(queries, store.MaxBatch) {
-		some, err := call(ctx, part)
-		if err != nil {
-			return nil, err
-		}
-		answers = append(answers, some...)
-	}
-	return answers, nil
 }

@@ -62,7 +62,8 @@ func (l listing[F, Q, T, N]) connections(ctx context.Context, filters []F, order
 	return connections, nil
 }
 
-func (l loader) entities(ctx context.Context, filters []store.EntityFilter, page store.PageRequest) ([]EntityConnection, error) {
+// entities have one order only.
+func (l loader) entities(ctx context.Context, filters []store.EntityFilter, _ store.Order, page store.PageRequest) ([]EntityConnection, error) {
 	siblings := newLevel[being](l)
 	return listing[store.EntityFilter, store.EntityQuery, news.Entity, Entity]{
 		call: l.store.Entities,
@@ -131,13 +132,9 @@ func (l loader) events(ctx context.Context, filters []store.EventFilter, order s
 	}), err
 }
 
-// evidence returns a page of evidence for each of the facts.
-func (l loader) evidence(ctx context.Context, facts []news.ID, page store.PageRequest) ([]EvidenceConnection, error) {
+// evidence is of the fact that a filter names, and has one order only.
+func (l loader) evidence(ctx context.Context, filters []store.EvidenceQuery, _ store.Order, page store.PageRequest) ([]EvidenceConnection, error) {
 	siblings := newLevel[*news.Evidence](l)
-	filters := make([]store.EvidenceQuery, len(facts))
-	for i, fact := range facts {
-		filters[i].Fact = fact
-	}
 	return listing[store.EvidenceQuery, store.EvidenceQuery, news.Evidence, Evidence]{
 		call: l.store.Evidence,
 		query: func(q store.EvidenceQuery, _ store.Order, p store.PageRequest) store.EvidenceQuery {
@@ -158,4 +155,17 @@ func withFacets[F, N, C any](l loader, filters []F, connections []Connection[N],
 		out[i] = join(c, lists.add(filters[i]))
 	}
 	return out
+}
+
+// inBatches asks the store in parts of at most [store.MaxBatch].
+func inBatches[Q, A any](ctx context.Context, queries []Q, call func(context.Context, []Q) ([]A, error)) ([]A, error) {
+	answers := make([]A, 0, len(queries))
+	for part := range slices.Chunk(queries, store.MaxBatch) {
+		some, err := call(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		answers = append(answers, some...)
+	}
+	return answers, nil
 }

@@ -71,3 +71,14 @@ func entityOf(siblings *level[being], node store.Node) Entity {
 
 // one makes the list of one ID, for a pointer.
 func one(id news.ID) []news.ID { return []news.ID{id} }
+
+// present leaves out the entities that were deleted meanwhile.
+func present(entities []Entity) []Entity {
+	out := make([]Entity, 0, len(entities))
+	for _, e := range entities {
+		if e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -10,15 +10,6 @@ import (
 // query answers the root fields of queries.
 type query struct{ loader }
 
-// first returns the only answer of a level of one.
-func first[A any](all []A, err error) (A, error) {
-	if err != nil {
-		var none A
-		return none, err
-	}
-	return all[0], nil
-}
-
 // Node returns the node with the ID, nil where there is none.
 func (q query) Node(ctx context.Context, id news.ID) (Node, error) {
 	return first(q.Nodes(ctx, []news.ID{id}))
@@ -43,36 +34,36 @@ func (q query) Entity(ctx context.Context, ref EntityRef, kind *news.Kind) (Enti
 }
 
 // SearchEntities finds entities by the beginnings of words of their names.
-func (q query) SearchEntities(ctx context.Context, text string, kinds []news.Kind, count int, after *store.Cursor) (EntityConnection, error) {
+func (q query) SearchEntities(ctx context.Context, text string, kinds []news.Kind, first int, after *store.Cursor) (EntityConnection, error) {
 	filter := store.EntityFilter{Kinds: kinds, Text: text}
-	return first(q.entities(ctx, []store.EntityFilter{filter}, wanted(ctx).page(count, after)))
+	return whole(ctx, q.loader, filter, window{store.Newest, first, after}, loader.entities)
 }
 
 // Articles lists articles.
-func (q query) Articles(ctx context.Context, filter ArticleFilter, order store.Order, count int, after *store.Cursor) (ArticleConnection, error) {
+func (q query) Articles(ctx context.Context, filter ArticleFilter, order store.Order, first int, after *store.Cursor) (ArticleConnection, error) {
 	f, err := q.articleFilter(ctx, filter)
 	if err != nil {
 		return ArticleConnection{}, err
 	}
-	return first(q.articles(ctx, []store.ArticleFilter{f}, order, wanted(ctx).page(count, after)))
+	return whole(ctx, q.loader, f, window{order, first, after}, loader.articles)
 }
 
 // Relations lists who did what to whom.
-func (q query) Relations(ctx context.Context, filter RelationFilter, order store.Order, count int, after *store.Cursor) (RelationConnection, error) {
+func (q query) Relations(ctx context.Context, filter RelationFilter, order store.Order, first int, after *store.Cursor) (RelationConnection, error) {
 	f, err := q.relationFilter(ctx, filter)
 	if err != nil {
 		return RelationConnection{}, err
 	}
-	return first(q.relations(ctx, []store.RelationFilter{f}, order, wanted(ctx).page(count, after)))
+	return whole(ctx, q.loader, f, window{order, first, after}, loader.relations)
 }
 
 // Statements lists who said what about whom.
-func (q query) Statements(ctx context.Context, filter StatementFilter, order store.Order, count int, after *store.Cursor) (StatementConnection, error) {
+func (q query) Statements(ctx context.Context, filter StatementFilter, order store.Order, first int, after *store.Cursor) (StatementConnection, error) {
 	f, err := q.statementFilter(ctx, filter)
 	if err != nil {
 		return StatementConnection{}, err
 	}
-	return first(q.statements(ctx, []store.StatementFilter{f}, order, wanted(ctx).page(count, after)))
+	return whole(ctx, q.loader, f, window{order, first, after}, loader.statements)
 }
 
 // StatementMatrix counts who said how much about whom.
@@ -86,12 +77,12 @@ func (q query) StatementMatrix(ctx context.Context, filter StatementFilter, spea
 }
 
 // Events lists what happened.
-func (q query) Events(ctx context.Context, filter EventFilter, order store.Order, count int, after *store.Cursor) (EventConnection, error) {
+func (q query) Events(ctx context.Context, filter EventFilter, order store.Order, first int, after *store.Cursor) (EventConnection, error) {
 	f, err := q.eventFilter(ctx, filter)
 	if err != nil {
 		return EventConnection{}, err
 	}
-	return first(q.events(ctx, []store.EventFilter{f}, order, wanted(ctx).page(count, after)))
+	return whole(ctx, q.loader, f, window{order, first, after}, loader.events)
 }
 
 // RelationTypes returns the table of relation types, or that of some families.

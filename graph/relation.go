@@ -53,9 +53,7 @@ func (r Relation) When() *When { return newWhen(r.Relation.When) }
 
 // Evidence returns the words that prove it.
 func (r Relation) Evidence(ctx context.Context, first int, after *store.Cursor) (EvidenceConnection, error) {
-	return list(ctx, r.member, func(w want, relations []*news.Relation) ([]EvidenceConnection, error) {
-		return r.level.evidence(ctx, each(relations, func(r *news.Relation) news.ID { return r.ID }), w.page(first, after))
-	})
+	return evidence(ctx, r.member, window{first: first, after: after}, func(r *news.Relation) news.ID { return r.ID })
 }
 
 // RelationTypeInfo is a row of the table of relation types.

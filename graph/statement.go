@@ -69,9 +69,7 @@ func (s Statement) When() *When { return newWhen(s.Statement.When) }
 
 // Evidence returns every place where it is printed.
 func (s Statement) Evidence(ctx context.Context, first int, after *store.Cursor) (EvidenceConnection, error) {
-	return list(ctx, s.member, func(w want, statements []*news.Statement) ([]EvidenceConnection, error) {
-		return s.level.evidence(ctx, each(statements, func(s *news.Statement) news.ID { return s.ID }), w.page(first, after))
-	})
+	return evidence(ctx, s.member, window{first: first, after: after}, func(s *news.Statement) news.ID { return s.ID })
 }
 
 // StatementConnection is a page of a list of statements.

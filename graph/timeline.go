@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 
-	"hearsay/internal/news"
 	"hearsay/internal/store"
 )
 
@@ -110,25 +109,10 @@ func (l loader) timelineFilter(ctx context.Context, f TimelineFilter, refused ..
 }
 
 // Timeline lists what happened and was said.
-func (q query) Timeline(ctx context.Context, filter TimelineFilter, order store.Order, count int, after *store.Cursor) (TimelineConnection, error) {
+func (q query) Timeline(ctx context.Context, filter TimelineFilter, order store.Order, first int, after *store.Cursor) (TimelineConnection, error) {
 	f, err := q.timelineFilter(ctx, filter)
 	if err != nil {
 		return TimelineConnection{}, err
 	}
-	return first(q.timelines(ctx, []store.TimelineFilter{f}, order, wanted(ctx).page(count, after)))
-}
-
-// Timeline lists what the entity had part in.
-func (e entity) Timeline(ctx context.Context, filter TimelineFilter, order store.Order, first int, after *store.Cursor) (TimelineConnection, error) {
-	return list(ctx, e.member, func(w want, entities []being) ([]TimelineConnection, error) {
-		base, err := e.level.timelineFilter(ctx, filter, "entities")
-		if err != nil {
-			return nil, err
-		}
-		return e.level.timelines(ctx, each(entities, func(b being) store.TimelineFilter {
-			f := base
-			f.Entities = []news.ID{b.ID}
-			return f
-		}), order, w.page(first, after))
-	})
+	return whole(ctx, q.loader, f, window{order, first, after}, loader.timelines)
 }
