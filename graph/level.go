@@ -55,9 +55,6 @@ func (l *level[T]) addNode(id news.ID, item T) member[T] {
 	return l.add(item)
 }
 
-// item returns what the member is.
-func (m member[T]) item() T { return m.level.items[m.at] }
-
 // question is something that is asked of a level. Fields with the same name,
 // arguments and wants are one question.
 type question struct {
