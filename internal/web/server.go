@@ -1,0 +1,181 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"hearsay/internal/web/guard"
+)
+
+// Options are what a server is made of.
+type Options struct {
+	API     graphql.ExecutableSchema
+	Errors  graphql.ErrorPresenterFunc
+	Recover graphql.RecoverFunc
+	Schema  string                      // the schema's text, served at /schema.graphqls
+	Ready   func(context.Context) error // whether what the API stands on can be reached
+	Tabs    []Tab                       // what the playground opens with
+	Log     *slog.Logger
+	Token   string // that mutations must carry as a bearer token; "" for none
+	Limits  Limits
+}
+
+// Limits bound what one request may cost. A zero limit is the default.
+type Limits struct {
+	Query   guard.Limits
+	Body    int64         // bytes of a request; 20 MB, which a large article fits
+	Request time.Duration // time to answer; 30 s
+	Ready   time.Duration // time for the readiness check; 3 s
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Body == 0 {
+		l.Body = 20 << 20
+	}
+	if l.Request == 0 {
+		l.Request = 30 * time.Second
+	}
+	if l.Ready == 0 {
+		l.Ready = 3 * time.Second
+	}
+	return l
+}
+
+const cachedQueries = 1000
+
+// New returns the handler of a server.
+func New(o Options) (http.Handler, error) {
+	o.Limits = o.Limits.withDefaults()
+	pages, err := newPages(o)
+	if err != nil {
+		return nil, err
+	}
+	m := newMetrics()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", o.sameSite(o.bounded(o.graphQL())))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok\n") })
+	mux.HandleFunc("GET /readyz", o.ready)
+	mux.Handle("GET /metrics", m.handler())
+	mux.HandleFunc("GET /schema.graphqls", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, o.Schema) })
+	pages.register(mux)
+	return observed(o.Log, m, mux), nil
+}
+
+// graphQL returns the executor behind its guard.
+func (o Options) graphQL() http.Handler {
+	server := handler.New(o.API)
+	server.AddTransport(transport{})
+	server.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
+	server.Use(guard.New(o.Limits.Query))
+	server.Use(extension.Introspection{})
+	server.AroundOperations(o.authorize)
+	if o.Errors != nil {
+		server.SetErrorPresenter(o.Errors)
+	}
+	if o.Recover != nil {
+		server.SetRecoverFunc(o.Recover)
+	}
+	return server
+}
+
+// bounded limits the body and the time of a request.
+func (o Options) bounded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), o.Limits.Request)
+		defer cancel()
+		r.Body = http.MaxBytesReader(w, r.Body, o.Limits.Body)
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+func (o Options) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), o.Limits.Ready)
+	defer cancel()
+	if o.Ready == nil {
+		writeText(w, http.StatusOK, "ready\n")
+		return
+	}
+	if err := o.Ready(ctx); err != nil {
+		o.Log.WarnContext(ctx, "not ready", "error", err)
+		writeText(w, http.StatusServiceUnavailable, "the store cannot be reached\n")
+		return
+	}
+	writeText(w, http.StatusOK, "ready\n")
+}
+
+func writeText(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text)) // the client is gone where this fails
+}
+
+// CheckListen returns an error where the address can be reached from other
+// machines and there is no token: anybody could change the graph.
+func CheckListen(address, token string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return fmt.Errorf("the address %q is not like 127.0.0.1:8080: %w", address, err)
+	}
+	if loopback(host) || token != "" {
+		return nil
+	}
+	return fmt.Errorf("the address %s can be reached from other machines: give a secret with --token (or HEARSAY_TOKEN), which mutations must then carry, or listen on 127.0.0.1", address)
+}
+
+func loopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	ip, err := netip.ParseAddr(host)
+	return err == nil && ip.IsLoopback()
+}
+
+// shutdownTime bounds how long requests may go on after the end was asked for.
+const shutdownTime = 15 * time.Second
+
+// Serve listens on the address and serves the handler until the context ends;
+// then it lets running requests finish. It calls started with the address that
+// it listens on, which tells the port where it was 0.
+func Serve(ctx context.Context, address string, h http.Handler, started func(net.Addr)) error {
+	var lc net.ListenConfig
+	listener, err := lc.Listen(ctx, "tcp", address)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", address, err)
+	}
+	server := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       60 * time.Second,
+		WriteTimeout:      90 * time.Second,
+		IdleTimeout:       120 * time.Second,
+		MaxHeaderBytes:    64 << 10,
+		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+	}
+	started(listener.Addr())
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	err = server.Shutdown(end)
+	if serveErr := <-failed; !errors.Is(serveErr, http.ErrServerClosed) {
+		err = errors.Join(err, serveErr)
+	}
+	return err
+}
