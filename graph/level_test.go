@@ -60,7 +60,7 @@ func TestAQuestionThatFails(t *testing.T) {
 			l := newLevel[int](loader{})
 			first, second := l.add(1), l.add(2)
 			func() {
-				defer func() { recover() }() //nolint:errcheck // the executor recovers likewise
+				defer func() { recover() }()           //nolint:errcheck // the executor recovers likewise
 				ask(first, question{field: "f"}, load) //nolint:errcheck // looked at below
 			}()
 			if _, err := ask(second, question{field: "f"}, load); err == nil {
