@@ -38,19 +38,33 @@ var ErrEmptyText = errors.New("the article has no text")
 // Verify checks the article's identity, its text and its time.
 func (a Article) Verify() error {
 	switch {
-	case len(Terms(a.Text)) == 0:
-		return ErrEmptyText
 	case len(a.Text) > MaxText:
 		return fmt.Errorf("the article's text has %d bytes, more than the %d allowed", len(a.Text), MaxText)
 	case !utf8.ValidString(a.Text):
 		return errors.New("the article's text is not UTF-8")
+	case len(Terms(a.Text)) == 0:
+		return ErrEmptyText
 	case a.ID != ArticleID(a.URL, a.Text):
 		return fmt.Errorf("article ID %q is not computed from the article", a.ID)
+	}
+	if err := checkTexts(append([]string{a.URL, a.Title, a.Outlet}, a.Authors...)...); err != nil {
+		return err
 	}
 	if err := checkInstant(a.Published); err != nil {
 		return err
 	}
 	return checkInstant(a.Recorded)
+}
+
+// checkTexts accepts UTF-8 only: stores would each spoil anything else in a
+// way of their own.
+func checkTexts(texts ...string) error {
+	for _, text := range texts {
+		if !utf8.ValidString(text) {
+			return fmt.Errorf("text %q is not UTF-8", text)
+		}
+	}
+	return nil
 }
 
 // SortKey returns the key that orders lists of articles, see [SortKey].

@@ -78,9 +78,14 @@ func (d Draft) verifyStatement(s DraftStatement, text string) error {
 	if Fold(s.Text) == "" || !slices.Contains(Forms(), s.Form) {
 		return fmt.Errorf("it has no words or the unknown form %q", s.Form)
 	}
-	for _, entity := range append([]int{s.Speaker, s.OnBehalfOf, s.Platform}, s.Addressees...) {
+	for _, entity := range [...]int{s.Speaker, s.OnBehalfOf, s.Platform} {
 		if !d.refersOrNone(entity) {
 			return fmt.Errorf("entity %d is not in the draft", entity)
+		}
+	}
+	for _, entity := range s.Addressees {
+		if !d.refers(entity) {
+			return fmt.Errorf("addressee %d is not in the draft", entity)
 		}
 	}
 	for _, target := range s.About {

@@ -2,6 +2,7 @@ package news
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -72,6 +73,12 @@ func (e Entity) verifyAliases() error {
 	for _, alias := range e.Aliases {
 		if alias.Text == "" || seen[alias.Text] || alias.Articles != 1 {
 			return fmt.Errorf("alias %q of %q is empty, repeated or not counted once", alias.Text, e.Name)
+		}
+		if !slices.Contains(AliasKinds(), alias.Kind) {
+			return fmt.Errorf("alias %q has the unknown kind %q", alias.Text, alias.Kind)
+		}
+		if err := checkTexts(alias.Text); err != nil {
+			return err
 		}
 		seen[alias.Text] = true
 	}

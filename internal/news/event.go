@@ -60,6 +60,9 @@ func (e Event) verify(g *Graph) error {
 		if !g.has(p.Entity) || p.Role == "" {
 			return fmt.Errorf("participant %q is unknown or has no role", p.Entity)
 		}
+		if err := checkTexts(p.Role); err != nil {
+			return err
+		}
 	}
 	if err := e.When.verify(); err != nil {
 		return err

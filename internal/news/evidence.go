@@ -58,6 +58,9 @@ func (e Evidence) check(a Article, o *Offsets) error {
 	case e.Extractor == "":
 		return fmt.Errorf("evidence %q names no extractor", e.Text)
 	}
+	if err := checkTexts(e.Cue, e.Extractor); err != nil {
+		return err
+	}
 	return checkConfidence(e.Confidence)
 }
 

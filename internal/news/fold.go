@@ -32,12 +32,12 @@ const apostrophe = '\''
 // apostrophes for foldWord, and makes the rest a space.
 func foldRune(r rune) rune {
 	switch {
+	case r == '\'' || r == '’' || r == '‘' || r == '`' || r == 'ʼ':
+		return apostrophe // the last counts as a letter, so this case comes first
 	case unicode.Is(unicode.Mn, r):
 		return -1
-	case unicode.IsLetter(r), unicode.IsDigit(r):
+	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mc, r): // vowel signs take space and are parts of words
 		return unicode.ToLower(r)
-	case r == '\'' || r == '’' || r == '‘' || r == '`' || r == 'ʼ':
-		return apostrophe
 	}
 	return ' '
 }

@@ -38,7 +38,7 @@ func (id ID) Valid() bool {
 		return false
 	}
 	raw, err := idAlphabet.DecodeString(rest)
-	return err == nil && len(raw) == idBytes
+	return err == nil && len(raw) == idBytes && idAlphabet.EncodeToString(raw) == rest // decoding overlooks line ends and spare bits
 }
 
 // The prefixes of nodes that are not entities; those of entities are in the

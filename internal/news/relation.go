@@ -101,6 +101,9 @@ func (r Relation) verify(g *Graph) error {
 	case !slices.Contains(Modalities(), r.Modality):
 		return fmt.Errorf("unknown modality %q", r.Modality)
 	}
+	if err := checkTexts(r.Detail); err != nil {
+		return err
+	}
 	if err := r.When.verify(); err != nil {
 		return err
 	}

@@ -1,18 +1,24 @@
 package news
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Rename returns the graph with entities renamed: every ID that the function
 // maps becomes the ID it maps to, the identities of the facts are computed
-// anew, and what becomes the same is put together. A relation whose two ends
-// become one is dropped, since nobody stands in a relation to himself; so is
-// the repeated target of a statement. The graph itself is left as it is.
+// anew, and what becomes the same is put together, see join.go. A relation
+// whose two ends become one is dropped, since nobody stands in a relation to
+// himself; so is an event's part in itself, and what a statement or an event
+// then names twice. Targets and addressees come out ordered by ID, participants
+// by role and ID. The graph itself is left as it is.
+//
+// Renaming is of one piece: in whatever steps and order entities are renamed,
+// and however the nodes of the graph are ordered, the same comes out. Only the
+// platform and the principal of a statement are not bound by that, where one
+// article reports the same words twice with different ones.
 func (g Graph) Rename(to func(ID) ID) Graph {
 	out := Graph{Article: g.Article}
-	out.Entities = joinEntities(g.Entities, to)
+	for _, e := range g.Entities {
+		out.Entities = append(out.Entities, renameEntity(e, to))
+	}
 	for _, e := range g.Events {
 		out.Events = append(out.Events, renameEvent(e, to))
 	}
@@ -24,6 +30,7 @@ func (g Graph) Rename(to func(ID) ID) Graph {
 	for _, s := range g.Statements {
 		out.Statements = append(out.Statements, RenameStatement(s, to))
 	}
+	out.Entities = join(out.Entities, Entity.nodeID, joinEntities)
 	out.Events = join(out.Events, Event.nodeID, joinEvents)
 	out.Relations = join(out.Relations, Relation.nodeID, joinRelations)
 	out.Statements = join(out.Statements, Statement.nodeID, joinStatements)
@@ -33,10 +40,7 @@ func (g Graph) Rename(to func(ID) ID) Graph {
 // RenameRelation returns the relation with its entities renamed and its ID
 // computed anew. Its ends may have become one.
 func RenameRelation(r Relation, to func(ID) ID) Relation {
-	r.Subject, r.Object = to(r.Subject), to(r.Object)
-	if r.AttributedTo != "" {
-		r.AttributedTo = to(r.AttributedTo)
-	}
+	r.Subject, r.Object, r.AttributedTo = to(r.Subject), to(r.Object), renameAny(r.AttributedTo, to)
 	key := r.Key()
 	r.Subject, r.Object = key.Subject, key.Object
 	r.ID = RelationID(key)
@@ -46,114 +50,45 @@ func RenameRelation(r Relation, to func(ID) ID) Relation {
 // RenameStatement returns the statement with its entities renamed and its ID
 // computed anew.
 func RenameStatement(s Statement, to func(ID) ID) Statement {
-	rename := func(id ID) ID {
-		if id == "" {
-			return ""
-		}
-		return to(id)
-	}
-	s.Speaker, s.OnBehalfOf, s.Platform = rename(s.Speaker), rename(s.OnBehalfOf), rename(s.Platform)
+	s.Speaker, s.OnBehalfOf, s.Platform = renameAny(s.Speaker, to), renameAny(s.OnBehalfOf, to), renameAny(s.Platform, to)
 	s.Addressees = slices.Clone(s.Addressees)
 	for i, id := range s.Addressees {
 		s.Addressees[i] = to(id)
 	}
-	s.Addressees = unique(s.Addressees, func(id ID) ID { return id })
+	s.Addressees = uniteIDs(s.Addressees)
 	s.About = slices.Clone(s.About)
 	for i, target := range s.About {
 		s.About[i].Entity = to(target.Entity)
 	}
-	s.About = unique(s.About, func(t Target) ID { return t.Entity })
+	s.About = uniteTargets(s.About)
 	s.ID = StatementID(s.Speaker, s.Text)
 	return s
+}
+
+// renameAny renames an ID that may be "none".
+func renameAny(id ID, to func(ID) ID) ID {
+	if id == "" {
+		return ""
+	}
+	return to(id)
+}
+
+// renameEntity gives the entity the kind that its new ID tells.
+func renameEntity(e Entity, to func(ID) ID) Entity {
+	e.ID = to(e.ID)
+	e.Kind = e.ID.Kind()
+	return e
 }
 
 // renameEvent keeps the event's ID, which another event may be merged into as
 // any entity may; only its participants are renamed.
 func renameEvent(e Event, to func(ID) ID) Event {
-	e.ID = to(e.ID)
+	e.Entity = renameEntity(e.Entity, to)
 	e.Participants = slices.Clone(e.Participants)
 	for i, p := range e.Participants {
 		e.Participants[i].Entity = to(p.Entity)
 	}
-	e.Participants = unique(e.Participants, func(p Participant) Participant { return p })
+	e.Participants = slices.DeleteFunc(e.Participants, func(p Participant) bool { return p.Entity == e.ID })
+	e.Participants = uniteParticipants(e.Participants)
 	return e
-}
-
-func (e Event) nodeID() ID     { return e.ID }
-func (r Relation) nodeID() ID  { return r.ID }
-func (s Statement) nodeID() ID { return s.ID }
-
-func joinEntities(entities []Entity, to func(ID) ID) []Entity {
-	renamed := slices.Clone(entities)
-	for i := range renamed {
-		renamed[i].ID = to(renamed[i].ID)
-	}
-	return join(renamed, func(e Entity) ID { return e.ID }, joinEntity)
-}
-
-// joinEntity adds up two entities that are one; the first keeps its name.
-func joinEntity(a, b Entity) Entity {
-	a.Mentions += b.Mentions
-	a.Unnamed = a.Unnamed && b.Unnamed
-	a.Aliases = unique(slices.Concat(a.Aliases, b.Aliases), func(alias Alias) string { return alias.Text })
-	return a
-}
-
-func joinEvents(a, b Event) Event {
-	a.Entity = joinEntity(a.Entity, b.Entity)
-	a.Participants = unique(slices.Concat(a.Participants, b.Participants), func(p Participant) Participant { return p })
-	a.Evidence = joinEvidence(a.Evidence, b.Evidence)
-	a.Confidence = max(a.Confidence, b.Confidence)
-	return a
-}
-
-func joinRelations(a, b Relation) Relation {
-	a.Evidence = joinEvidence(a.Evidence, b.Evidence)
-	a.Confidence = max(a.Confidence, b.Confidence)
-	a.Detail = cmp.Or(a.Detail, b.Detail)
-	return a
-}
-
-func joinStatements(a, b Statement) Statement {
-	a.Evidence = joinEvidence(a.Evidence, b.Evidence)
-	a.Confidence = max(a.Confidence, b.Confidence)
-	a.About = unique(slices.Concat(a.About, b.About), func(t Target) ID { return t.Entity })
-	return a
-}
-
-// joinEvidence unites the evidence that one article gives twice.
-func joinEvidence(a, b []Evidence) []Evidence {
-	all := unique(slices.Concat(a, b), func(e Evidence) Span { return e.Span })
-	slices.SortFunc(all, func(x, y Evidence) int {
-		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End))
-	})
-	return all
-}
-
-// join puts together the nodes that have one ID, in the order of the first.
-func join[T any](nodes []T, id func(T) ID, put func(a, b T) T) []T {
-	at := make(map[ID]int, len(nodes))
-	var out []T
-	for _, node := range nodes {
-		if i, ok := at[id(node)]; ok {
-			out[i] = put(out[i], node)
-			continue
-		}
-		at[id(node)] = len(out)
-		out = append(out, node)
-	}
-	return out
-}
-
-// unique keeps the first of the items with one key.
-func unique[T any, K comparable](items []T, key func(T) K) []T {
-	seen := make(map[K]bool, len(items))
-	var out []T
-	for _, item := range items {
-		if !seen[key(item)] {
-			seen[key(item)] = true
-			out = append(out, item)
-		}
-	}
-	return out
 }

@@ -72,10 +72,18 @@ func (s Statement) verify(g *Graph) error {
 	case s.Form != Direct && s.Form != Indirect && s.Form != Mixed:
 		return fmt.Errorf("unknown form %q", s.Form)
 	}
-	for _, id := range append([]ID{s.Speaker, s.OnBehalfOf, s.Platform}, s.Addressees...) {
+	for _, id := range [...]ID{s.Speaker, s.OnBehalfOf, s.Platform} {
 		if id != "" && !g.has(id) {
 			return fmt.Errorf("statement names the unknown entity %q", id)
 		}
+	}
+	for _, id := range s.Addressees {
+		if !g.has(id) {
+			return fmt.Errorf("statement is addressed to the unknown entity %q", id)
+		}
+	}
+	if err := checkTexts(s.Text, s.Cue); err != nil {
+		return err
 	}
 	if err := s.verifyAbout(g); err != nil {
 		return err

@@ -2,6 +2,7 @@ package news
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -80,9 +81,10 @@ func (w When) verify() error {
 	if err := checkInstant(w.To); err != nil {
 		return err
 	}
-	switch w.Basis {
-	case Explicit, Relative, Inferred:
-	default:
+	if err := checkTexts(w.Text); err != nil {
+		return err
+	}
+	if !slices.Contains(Bases(), w.Basis) {
 		return fmt.Errorf("unknown time basis %q", w.Basis)
 	}
 	return w.verifyGrain()
@@ -96,7 +98,7 @@ func (w When) verifyGrain() error {
 		}
 		return nil
 	case Minute, Day, Week, Month, Quarter, Year, Decade:
-		if w.From != floor(w.From, w.Grain) || w.To != next(w.From, w.Grain) {
+		if w.From.IsZero() || w.From != floor(w.From, w.Grain) || w.To != next(w.From, w.Grain) {
 			return fmt.Errorf("%v to %v is not one %s", w.From, w.To, w.Grain)
 		}
 		return nil
