@@ -13,14 +13,14 @@ import (
 // CheckEntities checks queries for entities.
 func CheckEntities(qs []EntityQuery) error {
 	return checkAll(qs, func(q EntityQuery) error {
-		return firstError(known("kind", q.Kinds, news.Kinds()), q.PageRequest.check(q.EntityFilter, Newest))
+		return firstError(checkIDs(q.IDs()), checkLength(q.Names), known("kind", q.Kinds, news.Kinds()), q.PageRequest.check(q.EntityFilter, Newest))
 	})
 }
 
 // CheckArticles checks queries for articles.
 func CheckArticles(qs []ArticleQuery) error {
 	return checkAll(qs, func(q ArticleQuery) error {
-		return firstError(q.Published.check(), q.Order.check(), q.PageRequest.check(q.ArticleFilter, q.Order))
+		return firstError(checkIDs(q.IDs()), checkLength(q.Outlets), q.Published.check(), q.Order.check(), q.PageRequest.check(q.ArticleFilter, q.Order))
 	})
 }
 
@@ -70,7 +70,7 @@ func CheckTypes(types []news.RelationType) error {
 // Check checks a filter of relations.
 func (f RelationFilter) Check() error {
 	return firstError(
-		CheckTypes(f.Types), known("polarity", f.Polarities, news.Polarities()), known("modality", f.Modalities, news.Modalities()),
+		checkIDs(f.IDs()), CheckTypes(f.Types), known("polarity", f.Polarities, news.Polarities()), known("modality", f.Modalities, news.Modalities()),
 		f.Period.check(), f.Dated.check(), checkConfidence(f.MinConfidence),
 	)
 }
@@ -78,14 +78,14 @@ func (f RelationFilter) Check() error {
 // Check checks a filter of statements.
 func (f StatementFilter) Check() error {
 	return firstError(
-		known("stance", f.Stances, news.Stances()), known("form", f.Forms, news.Forms()),
+		checkIDs(f.IDs()), known("stance", f.Stances, news.Stances()), known("form", f.Forms, news.Forms()),
 		f.Period.check(), f.Dated.check(), f.Attributed.check(), checkConfidence(f.MinConfidence),
 	)
 }
 
 // Check checks a filter of events.
 func (f EventFilter) Check() error {
-	return firstError(known("event type", f.Types, news.EventTypes()), f.Period.check(), f.Dated.check())
+	return firstError(checkIDs(f.IDs()), known("event type", f.Types, news.EventTypes()), f.Period.check(), f.Dated.check())
 }
 
 // Check checks a query for a matrix.
@@ -112,6 +112,22 @@ func checkAll[Q any](qs []Q, check func(Q) error) error {
 		if err := check(q); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// checkIDs refuses the empty ID, which means "none" and is no node's, and filters
+// without measure.
+func checkIDs(ids []news.ID) error {
+	if slices.Contains(ids, "") {
+		return fmt.Errorf("%w: a filter names the empty ID", ErrBadQuery)
+	}
+	return checkLength(ids)
+}
+
+func checkLength[T any](values []T) error {
+	if len(values) > MaxValues {
+		return fmt.Errorf("%w: a filter names %d values, at most %d are allowed", ErrBadQuery, len(values), MaxValues)
 	}
 	return nil
 }

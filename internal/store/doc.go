@@ -11,8 +11,9 @@
 // a number of trips that does not depend on the length of the batch.
 //
 // Absence. What does not exist is nil or an empty page, never an error. A
-// query that cannot be understood (an unknown type, kind or stance, a negative
-// page, a cursor of another list) is an error: [ErrBadQuery] or [ErrBadCursor].
+// query that cannot be understood (an unknown type, kind or stance, the empty
+// ID, a negative page, a cursor of another list) is an error: [ErrBadQuery] or
+// [ErrBadCursor].
 //
 // Order. A list of facts or articles is ordered by its sort key
 // ([news.SortKey]): time descending, the undated last, then ID descending.
@@ -28,7 +29,8 @@
 // conditions; an empty field is no condition. A fact belongs to the period in
 // which it begins ([news.When.Begin]). Text matches where every folded term
 // ([news.Terms]) of the query is a word of the folded text; in names, the start
-// of a word is enough. A text without any term matches nothing.
+// of a word is enough. A text or name without any term matches nothing; the
+// empty text is no condition.
 //
 // Reports. What one article says of a fact is a report. The fact that a store
 // answers is its leading report, the one with the greatest [Lead], with the
@@ -43,18 +45,25 @@
 // [PickName] of all of them. An entity without articles does not exist.
 //
 // Writing. Put stores all of an article or nothing of it, and replaces what the
-// article said before. Putting an article again as it was changes nothing
-// (only Article.Recorded is not looked at). Delete removes the article and
-// every entity and fact that it alone supported. Merge renames an entity in
-// everything that was ever said and will be said: later graphs that name the
-// old ID mean the new one. Old IDs, of the entity and of the facts whose IDs
-// contain it, keep resolving wherever an ID may stand, also after a second
-// merge. Merging renames facts as [news.Graph.Rename] does, article by article.
-// The order in which articles come in never matters for what is answered.
+// article said before. What it says is [news.Graph.Rename] of the graph as
+// given, by the names that merges left, so that it is joined and in order also
+// where nothing was merged. Putting an article again as it was changes nothing
+// (only Article.Recorded is not looked at), whatever was merged since. Delete
+// removes the article and every entity and fact that it alone supported.
+//
+// Merging. Merge renames an entity in everything that was ever said and will be
+// said: later graphs that name the old ID mean the new one. Old IDs, of the
+// entity and of the facts whose IDs contain it ([RenamedFacts]), keep resolving
+// wherever an ID may stand: after a second merge, after all articles are gone,
+// and those that only a later graph gives, too. Facts are renamed as
+// [news.Graph.Rename] does, article by article.
+//
+// The order in which articles come in and entities are merged never matters for
+// what is answered, but for the rare case that Rename names.
 //
 // Concurrency. A store is safe for use by many goroutines; writes are
 // serialisable, and a read after a write by the same process sees it.
 //
 // Times are UTC and whole seconds. Limits: a page has at most [MaxPage] items,
-// a batch at most [MaxBatch] queries.
+// a batch at most [MaxBatch] queries, a filter at most [MaxValues] IDs.
 package store

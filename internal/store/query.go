@@ -10,6 +10,7 @@ import (
 const (
 	MaxPage    = 200
 	MaxBatch   = 1000
+	MaxValues  = 1000 // IDs that one filter names
 	MaxAliases = 50
 	MaxFacets  = 20 // entries of one facet
 )
@@ -60,8 +61,8 @@ type EntityQuery struct {
 // EntityFilter narrows a list of entities.
 type EntityFilter struct {
 	Kinds    []news.Kind
-	Names    []string // one of the aliases is one of these, both folded
-	Text     string   // every term starts a word of one of the aliases
+	Names    []string // one of the aliases is one of these, both folded; what folds to nothing is nobody's name
+	Text     string   // every term starts a word of the aliases, not all of them of the same one
 	Articles []news.ID
 }
 
