@@ -9,17 +9,20 @@ import (
 	"hearsay/internal/news"
 )
 
-// Generator makes graphs of invented articles that share people, deeds and
-// words. The same seed gives the same graphs.
+// Generator makes graphs of invented articles that share people, deeds, words
+// and events, with a few entities that are in most of them. The same seed gives
+// the same graphs.
 type Generator struct {
 	rng   *rand.Rand
+	seed  uint64
 	cast  []news.Entity
-	words []string
+	roles []string
 }
 
-// invented names, with accents, a letter of four bytes, shared words and short forms.
-var (
-	invented = map[news.Kind][]string{
+// invented returns names with accents, a letter of four bytes, words that
+// several share, and kinds of every sort.
+func invented(kind news.Kind) []string {
+	return map[news.Kind][]string{
 		news.Person:       {"Ada Lorn", "Bo Quill", "José Ñandú", "Ida Lorn", "Cy Ek", "Mara Voss"},
 		news.Organization: {"Halden Motors", "Harbor Party", "Quill & Sons", "Ministry of Tides", "Voss campaign"},
 		news.Platform:     {"𝕏", "Chirper"},
@@ -27,15 +30,18 @@ var (
 		news.Group:        {"Norvikers"},
 		news.Work:         {"Tides Act"},
 		news.Topic:        {"electric ferries"},
-	}
-	vocabulary = strings.Fields("tide ferry budget harbor promise letter engine winter bridge answer vote rope lamp signal market border Ärger 𝕏 x")
-)
+	}[kind]
+}
+
+func vocabulary() []string {
+	return strings.Fields("tide ferry budget harbor promise letter engine winter bridge answer vote rope lamp signal market border Ärger 𝕏 x")
+}
 
 // NewGenerator returns a generator with a cast of at least so many entities.
 func NewGenerator(seed uint64, cast int) *Generator {
-	g := &Generator{rng: rand.New(rand.NewPCG(seed, 1))}
+	g := &Generator{rng: rand.New(rand.NewPCG(seed, 1)), seed: seed, roles: []string{"guest", "host", "place", "witness"}}
 	for _, kind := range news.Kinds() {
-		for _, name := range invented[kind] {
+		for _, name := range invented(kind) {
 			g.add(kind, name)
 		}
 	}
@@ -49,192 +55,90 @@ func (g *Generator) add(kind news.Kind, name string) {
 	g.cast = append(g.cast, news.Entity{ID: news.EntityID(kind, name), Kind: kind, Name: name})
 }
 
-// Cast returns the entities that the graphs are about.
+// Cast returns the entities that the graphs are about. The first is a hub.
 func (g *Generator) Cast() []news.Entity { return g.cast }
 
 // Article returns the graph of an article. Articles of one number have one
-// identity; a greater revision says something else.
+// identity; each call says something else, whatever its revision, which stands
+// in the title.
 func (g *Generator) Article(number, revision int) news.Graph {
-	b := &builder{g: g, graph: news.Graph{Article: news.Article{
-		URL:    fmt.Sprintf("https://example.org/%d", number),
+	a := news.Article{
+		URL:    articleURL(number),
 		Title:  fmt.Sprintf("%s %s %d", g.word(), g.word(), revision),
 		Outlet: []string{"", "Fjord Radio", "Norvik Courier"}[g.rng.IntN(3)],
-	}}}
-	if g.rng.IntN(8) > 0 {
-		b.graph.Article.Published = g.day()
 	}
-	if g.rng.IntN(2) == 0 {
-		b.graph.Article.Authors = []string{"Kari Moen"}
+	if !g.oneIn(8) {
+		a.Published = g.instant()
 	}
-	for range 1 + g.rng.IntN(4) {
-		b.relation()
+	if g.oneIn(2) {
+		a.Authors = []string{"Kari Moen", "Li Ōta"}[:1+g.rng.IntN(2)]
 	}
-	for range g.rng.IntN(4) {
-		b.statement()
+	w := writer{g, newBuilder(a)}
+	for range 2 + g.rng.IntN(5) {
+		w.paragraph()
 	}
-	if g.rng.IntN(3) == 0 {
-		b.event()
-	}
-	return b.finish()
+	return w.finish()
 }
 
-func (g *Generator) word() string { return vocabulary[g.rng.IntN(len(vocabulary))] }
+func articleURL(number int) string { return fmt.Sprintf("https://example.org/%d", number) }
 
+func (g *Generator) oneIn(n int) bool { return g.rng.IntN(n) == 0 }
+
+func (g *Generator) word() string {
+	words := vocabulary()
+	return words[g.rng.IntN(len(words))]
+}
+
+// day returns one of few days, so that many facts share one.
 func (g *Generator) day() time.Time {
 	return time.Date(2031, time.Month(1+g.rng.IntN(4)), 1+g.rng.IntN(6), 0, 0, 0, 0, time.UTC)
 }
 
-func (g *Generator) when() news.When {
-	switch g.rng.IntN(5) {
-	case 0, 1:
-		return news.When{}
-	case 2:
-		return news.NewWhen(g.day(), news.Month, news.Relative, "this month")
-	case 3:
-		return news.When{To: g.day(), Grain: news.Interval, Basis: news.Inferred}
-	}
-	return news.NewWhen(g.day(), news.Day, news.Explicit, "")
+func (g *Generator) instant() time.Time {
+	return g.day().Add(time.Duration(g.rng.IntN(3)) * (7*time.Hour + 59*time.Second))
 }
 
-func (g *Generator) confidence() float64 { return float64(1+g.rng.IntN(10)) / 10 }
+func (g *Generator) when() news.When {
+	grains := news.Grains()
+	switch i := g.rng.IntN(len(grains) + 5); {
+	case i < 4:
+		return news.When{}
+	case i == 4:
+		return news.NewWhen(g.day(), news.Day, news.Explicit, "")
+	case grains[i-5] == news.Interval:
+		return g.interval()
+	default:
+		return news.NewWhen(g.instant(), grains[i-5], news.Relative, "about then")
+	}
+}
 
-// actor returns one of the cast that acts; the first of them more often.
+func (g *Generator) interval() news.When {
+	w := news.When{Grain: news.Interval, Basis: news.Inferred, Text: "before"}
+	if !g.oneIn(3) {
+		w.To = g.instant()
+	}
+	if w.To.IsZero() || g.oneIn(2) {
+		w.From = time.Date(2030, 11, 1+g.rng.IntN(20), g.rng.IntN(2), 0, g.rng.IntN(2), 0, time.UTC)
+	}
+	return w
+}
+
+func (g *Generator) confidence() float64 { return float64(g.rng.IntN(11)) / 10 }
+
+// someone returns one of the cast: often the first, and the earlier more often.
+func (g *Generator) someone() news.Entity {
+	if g.oneIn(6) {
+		return g.cast[0]
+	}
+	return g.cast[min(g.rng.IntN(len(g.cast)), g.rng.IntN(len(g.cast)))]
+}
+
 func (g *Generator) actor() news.Entity {
 	for {
-		if e := g.cast[min(g.rng.IntN(len(g.cast)), g.rng.IntN(len(g.cast)))]; e.Kind.Acts() {
+		if e := g.someone(); e.Kind.Acts() {
 			return e
 		}
 	}
 }
 
-// builder writes the text of an article while it builds its graph; evidence is
-// placed when the text is whole.
-type builder struct {
-	g     *Generator
-	graph news.Graph
-	text  strings.Builder
-	used  map[news.ID]int
-}
-
-// refer notes a mention and returns the ID.
-func (b *builder) refer(e news.Entity) news.ID {
-	if b.used == nil {
-		b.used = map[news.ID]int{}
-	}
-	b.used[e.ID]++
-	if b.used[e.ID] == 1 {
-		forms := []news.Alias{{Text: e.Name, Kind: news.FullName, Articles: 1}}
-		if parts := strings.Fields(e.Name); e.Kind == news.Person && b.g.rng.IntN(2) == 0 {
-			forms = append(forms, news.Alias{Text: parts[len(parts)-1], Kind: news.ShortName, Articles: 1})
-		}
-		b.graph.Entities = append(b.graph.Entities, news.Entity{ID: e.ID, Kind: e.Kind, Name: e.Name, Aliases: forms, Articles: 1})
-	}
-	return e.ID
-}
-
-// sentence writes a sentence and returns where it stands.
-func (b *builder) sentence(text string) news.Span {
-	start := b.text.Len()
-	b.text.WriteString(text)
-	span := news.Span{Start: start, End: b.text.Len()}
-	b.text.WriteString(" ")
-	return span
-}
-
-func (b *builder) relation() {
-	subject, object := b.g.actor(), b.g.actor()
-	types := news.RelationTypes()
-	info := types[b.g.rng.IntN(min(len(types), 12))]
-	if subject.ID == object.ID || !info.Allows(subject.Kind, object.Kind) {
-		return
-	}
-	r := news.Relation{
-		Type: info.Type, Subject: b.refer(subject), Object: b.refer(object), Polarity: news.Positive, Modality: news.Asserted,
-		When: b.g.when(), Confidence: b.g.confidence(),
-	}
-	if b.g.rng.IntN(5) == 0 {
-		r.Polarity = news.Negated
-	}
-	if b.g.rng.IntN(5) == 0 {
-		r.Modality, r.AttributedTo = news.Alleged, b.refer(b.g.actor())
-	}
-	key := r.Key()
-	r.Subject, r.Object = key.Subject, key.Object
-	r.ID = news.RelationID(key)
-	span := b.sentence(fmt.Sprintf("%s %s %s over the %s.", subject.Name, strings.ToLower(string(r.Type)), object.Name, b.g.word()))
-	r.Evidence = []news.Evidence{{Span: span, Sentence: span}}
-	b.graph.Relations = append(b.graph.Relations, r)
-}
-
-func (b *builder) statement() {
-	words := fmt.Sprintf("the %s is a %s", b.g.word(), b.g.word())
-	s := news.Statement{Form: news.Direct, Text: words, Cue: "said", When: b.g.when(), Confidence: b.g.confidence()}
-	speaker := "Somebody"
-	if b.g.rng.IntN(5) > 0 {
-		e := b.g.actor()
-		s.Speaker, speaker = b.refer(e), e.Name
-	}
-	if b.g.rng.IntN(4) == 0 {
-		s.OnBehalfOf = b.refer(b.g.cast[len(invented[news.Person])])
-	}
-	for range b.g.rng.IntN(3) {
-		t := news.Target{Entity: b.refer(b.g.actor()), Stance: news.Stances()[b.g.rng.IntN(3)]}
-		if len(s.About) == 0 || s.About[0].Entity != t.Entity {
-			s.About = append(s.About, t)
-		}
-	}
-	s.ID = news.StatementID(s.Speaker, s.Text)
-	sentence := b.sentence(fmt.Sprintf("“%s,” %s said.", words, speaker))
-	quoted := news.Span{Start: sentence.Start + len("“"), End: sentence.Start + len("“") + len(words)}
-	s.Evidence = []news.Evidence{{Span: quoted, Sentence: sentence, Cue: "said"}}
-	b.graph.Statements = append(b.graph.Statements, s)
-}
-
-func (b *builder) event() {
-	guest := b.g.actor()
-	e := news.Event{Type: "INTERVIEW", When: b.g.when(), Confidence: b.g.confidence()}
-	e.Participants = []news.Participant{{Entity: b.refer(guest), Role: "guest"}}
-	name := "interview with " + guest.Name
-	span := b.sentence("There was an " + name + ".")
-	e.Entity = news.Entity{
-		Kind: news.Happening, Name: name, Aliases: []news.Alias{{Text: name, Kind: news.FullName, Articles: 1}}, Mentions: 1, Articles: 1,
-	}
-	e.Evidence = []news.Evidence{{Span: span, Sentence: span}}
-	b.graph.Events = append(b.graph.Events, e)
-}
-
-// finish gives the article its text and identity, and the facts their evidence.
-func (b *builder) finish() news.Graph {
-	a := &b.graph.Article
-	a.Text = b.text.String() + "The end of it."
-	a.ID = news.ArticleID(a.URL, a.Text)
-	for i := range b.graph.Events {
-		e := &b.graph.Events[i]
-		e.ID = news.EventID(e.Type, e.Name, e.When, e.Participants, a.ID)
-	}
-	for i := range b.graph.Entities {
-		b.graph.Entities[i].Mentions = b.used[b.graph.Entities[i].ID]
-	}
-	offsets := news.NewOffsets(a.Text)
-	for i := range b.graph.Relations {
-		b.prove(b.graph.Relations[i].Evidence, offsets)
-	}
-	for i := range b.graph.Statements {
-		b.prove(b.graph.Statements[i].Evidence, offsets)
-	}
-	for i := range b.graph.Events {
-		b.prove(b.graph.Events[i].Evidence, offsets)
-	}
-	return b.graph.Rename(func(id news.ID) news.ID { return id }) // joins what was said twice
-}
-
-func (b *builder) prove(evidence []news.Evidence, offsets *news.Offsets) {
-	for i, e := range evidence {
-		proved, err := b.graph.Article.Quote(offsets, e.Span, e.Sentence)
-		if err != nil {
-			panic(err)
-		}
-		proved.Cue, proved.Extractor, proved.Confidence = e.Cue, "generated/1", 0.5
-		evidence[i] = proved
-	}
-}
+func any1[T any](g *Generator, all []T) T { return all[g.rng.IntN(len(all))] }

@@ -9,7 +9,7 @@ import (
 	"hearsay/internal/store"
 )
 
-// any reports whether one of the wanted is among what there is; no wish is
+// anyOf reports whether one of the wanted is among what there is; no wish is
 // always met.
 func anyOf[T comparable](wanted []T, have ...T) bool {
 	return len(wanted) == 0 || slices.ContainsFunc(have, func(h T) bool { return slices.Contains(wanted, h) })
@@ -85,12 +85,11 @@ func (v *view) matchEntity(e news.Entity, f store.EntityFilter) bool {
 	for _, name := range names {
 		folded = append(folded, news.Fold(name))
 	}
-	var wanted []string
-	for _, name := range f.Names {
-		wanted = append(wanted, news.Fold(name))
-	}
+	named := len(f.Names) == 0 || slices.ContainsFunc(f.Names, func(name string) bool {
+		return news.Fold(name) != "" && slices.Contains(folded, news.Fold(name))
+	})
 	inArticle := len(f.Articles) == 0 || slices.ContainsFunc(f.Articles, func(a news.ID) bool { return v.refers(a, e.ID) })
-	return anyOf(f.Kinds, e.Kind) && anyOf(wanted, folded...) && text(f.Text, true, names...) && inArticle
+	return anyOf(f.Kinds, e.Kind) && named && text(f.Text, true, names...) && inArticle
 }
 
 func (v *view) matchArticle(a news.Article, f store.ArticleFilter) bool {

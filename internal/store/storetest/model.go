@@ -69,6 +69,7 @@ func (m *Model) put(g news.Graph) store.Outcome {
 		return store.Unchanged
 	}
 	m.graphs[g.Article.ID] = g
+	maps.Copy(m.names, store.RenamedFacts(g, m.to)) // the IDs in the graph as given resolve, too
 	m.view = nil
 	if ok {
 		return store.Replaced
