@@ -25,6 +25,7 @@ func Run(t *testing.T, open Open) {
 		name string
 		run  func(*testing.T, Open)
 	}{
+		{"scripts", runScripts},
 		{"put", testPut},
 		{"put twice is put once", testPutTwice},
 		{"a changed article replaces what it said", testReplace},
