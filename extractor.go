@@ -1,0 +1,11 @@
+package main
+
+import (
+	"hearsay/internal/extract"
+	"hearsay/internal/ingest"
+	"hearsay/internal/nlp"
+)
+
+// newExtractor returns the built-in extractor; its model is loaded by the first
+// article.
+func newExtractor() (ingest.Extractor, error) { return extract.New(nlp.New()), nil }

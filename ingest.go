@@ -1,0 +1,94 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"text/tabwriter"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"hearsay/internal/ingest"
+	"hearsay/internal/resolve"
+	"hearsay/internal/store"
+)
+
+type ingestCmd struct {
+	Files   []string  `arg:"" name:"file" help:"Articles: text files, with a first line \"date 2024-08-13\" where the date is known, or JSON objects with text, title, url, date, outlet and authors; - for standard input."`
+	Meta    metaFlags `embed:""`
+	Workers int       `help:"Articles read at once; 0 for one per processor." default:"0" env:"HEARSAY_WORKERS"`
+	Output  string    `short:"o" help:"How to print the summary: ${enum}." enum:"table,json" default:"table"`
+}
+
+// Run takes the articles in and prints a summary.
+func (c *ingestCmd) Run(a *app) error {
+	return a.withStore(func(s store.Store) error {
+		pipeline, err := newPipeline(s, c.Workers)
+		if err != nil {
+			return err
+		}
+		bar := newBar(a.stderr, len(c.Files))
+		var summary ingest.Summary
+		err = pipeline.Run(a.ctx, a.inputs(c.Files, c.Meta), func(r ingest.Result) {
+			summary.Add(r)
+			bar.Add(1) //nolint:errcheck // a bar that cannot be drawn stops nothing
+		})
+		bar.Finish() //nolint:errcheck // likewise
+		if printErr := printSummary(a.stdout, c.Output, summary); err == nil {
+			err = printErr
+		}
+		if err == nil && len(summary.Failed) > 0 {
+			return errIncomplete
+		}
+		return err
+	})
+}
+
+func newPipeline(s store.Store, workers int) (*ingest.Pipeline, error) {
+	extractor, err := newExtractor()
+	if err != nil {
+		return nil, err
+	}
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	return &ingest.Pipeline{
+		Extractor: extractor,
+		Resolver:  resolve.Resolver{Directory: s},
+		Store:     s,
+		Now:       time.Now,
+		Workers:   workers,
+	}, nil
+}
+
+// newBar returns a progress bar, which shows for more than one article on a
+// terminal only.
+func newBar(w io.Writer, articles int) *progressbar.ProgressBar {
+	file, ok := w.(*os.File)
+	return progressbar.NewOptions(articles,
+		progressbar.OptionSetWriter(w),
+		progressbar.OptionSetVisibility(ok && articles > 1 && term.IsTerminal(int(file.Fd()))),
+		progressbar.OptionSetDescription("reading"),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionClearOnFinish(),
+	)
+}
+
+func printSummary(w io.Writer, format string, summary ingest.Summary) error {
+	if format == "json" {
+		encoder := json.NewEncoder(w)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(summary)
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, summary.String())
+	for _, failure := range summary.Failed {
+		fmt.Fprintf(table, "failed\t%s\t%s\n", failure.Name, failure.Reason)
+	}
+	return table.Flush()
+}

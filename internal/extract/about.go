@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// readTargets finds what the statements are about, and how they take it. A
+// target is an entity that is spoken of within the words, or whom the reporting
+// verb names as its object ("criticized Musk's decision").
+func (r *reading) readTargets() {
+	for _, sp := range r.speech {
+		s := &r.facts.statements[sp.statement]
+		for _, id := range r.spokenOf(sp.words) {
+			if id == s.Speaker {
+				continue
+			}
+			r.addTarget(s, id, r.stanceTowards(sp.words, id, s))
+		}
+	}
+}
+
+// spokenOf returns the entities that are mentioned within the words, in order.
+func (r *reading) spokenOf(words nlp.Range) []int {
+	var out []int
+	seen := map[int]bool{}
+	for w := words.First; w < words.End; w++ {
+		if r.atWord[w] == none {
+			continue
+		}
+		m := r.mentions[r.atWord[w]]
+		if m.entity != none && m.head == w && !seen[m.entity] {
+			seen[m.entity] = true
+			out = append(out, m.entity)
+		}
+	}
+	return out
+}
+
+func (r *reading) addTarget(s *news.DraftStatement, id int, stance news.Stance) {
+	for i := range s.About {
+		if s.About[i].Entity == id {
+			if s.About[i].Stance == news.Neutral {
+				s.About[i].Stance = stance
+			}
+			return
+		}
+	}
+	s.About = append(s.About, news.DraftTarget{Entity: id, Stance: stance})
+}
+
+// stanceTowards weighs the words of the lexicon around the mentions of an
+// entity; a negated word counts the other way. The reporting verb decides where
+// its frame has a stance.
+func (r *reading) stanceTowards(words nlp.Range, id int, s *news.DraftStatement) news.Stance {
+	if stance := r.cueStance(s.Cue); stance != news.Neutral {
+		return stance
+	}
+	score := 0
+	for w := words.First; w < words.End; w++ {
+		value := r.valueOf(w)
+		if value == 0 {
+			continue
+		}
+		if r.negated(w) || r.negated(max(r.doc.Words[w].Head, 0)) && r.doc.Words[w].Head >= 0 {
+			value = -value
+		}
+		score += value
+	}
+	switch {
+	case score > 0:
+		return news.Favourable
+	case score < 0:
+		return news.Unfavourable
+	}
+	return news.Neutral
+}
+
+// valueOf is 1 for a word that speaks well of something, -1 for one that speaks
+// ill of it, 0 for the others. Only words of content count.
+func (r *reading) valueOf(w int) int {
+	switch r.doc.Words[w].UPOS {
+	case "NOUN", "VERB", "ADJ", "ADV":
+	default:
+		return 0
+	}
+	switch lemma := r.verbLemmaOf(w); {
+	case lex().has("positive", lemma):
+		return 1
+	case lex().has("negative", lemma):
+		return -1
+	}
+	return 0
+}
+
+// verbLemmaOf joins a word with its particle, for the lexicon: "sell out".
+func (r *reading) verbLemmaOf(w int) string {
+	if p := r.dependent(w, "compound:prt"); p != noWord {
+		return r.lemma(w) + " " + r.form(p)
+	}
+	return r.lemma(w)
+}
+
+// cueStance is the stance that a verb such as "criticized" or "praised" shows.
+func (r *reading) cueStance(cue string) news.Stance {
+	for lemma, f := range table().verbs {
+		if f.speech && f.stance != news.Neutral && inflected(cue, lemma) {
+			return f.stance
+		}
+	}
+	return news.Neutral
+}
+
+// inflected reports whether a cue is a form of a regular verb.
+func inflected(cue, lemma string) bool {
+	stem := lemma
+	if len(stem) > 1 && stem[len(stem)-1] == 'e' {
+		stem = stem[:len(stem)-1]
+	}
+	for _, ending := range [...]string{"ed", "ing", "es", "s", "e", "d", ""} {
+		if cue == stem+ending || cue == lemma+ending {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,139 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// entity is somebody or something the article speaks of.
+type entity struct {
+	kind    news.Kind
+	name    string
+	aliases []news.DraftAlias
+	unnamed bool
+	gender  gender
+	plural  bool
+	roles   map[string]bool // lemmas of what it is said to be: "governor", "company"
+	owner   int             // the entity it is named by, as the campaign is by its candidate; none for nobody
+	event   news.DraftEvent
+}
+
+type gender uint8
+
+const (
+	unknownGender gender = iota
+	male
+	female
+)
+
+// mention is one reference to an entity.
+type mention struct {
+	words  nlp.Range
+	head   int
+	kind   mentionKind
+	entity int // none while unresolved
+}
+
+type mentionKind uint8
+
+const (
+	byName mentionKind = iota
+	byBody             // "the Voss campaign": named through another name
+	byRole             // "the governor"
+	byPronoun
+)
+
+// addEntity returns the number of a new entity.
+func (r *reading) addEntity(e entity) int {
+	if e.roles == nil {
+		e.roles = map[string]bool{}
+	}
+	r.entities = append(r.entities, e)
+	return len(r.entities) - 1
+}
+
+// addMention notes a reference; its words are taken from no other.
+func (r *reading) addMention(m mention) {
+	for w := m.words.First; w < m.words.End; w++ {
+		if r.atWord[w] == none {
+			r.atWord[w] = len(r.mentions)
+		}
+	}
+	r.mentions = append(r.mentions, m)
+}
+
+// entityAt returns the entity that the word stands for as the head of a mention
+// or a word of a name, or none.
+func (r *reading) entityAt(w int) int {
+	if w < 0 || r.atWord[w] == none {
+		return none
+	}
+	m := r.mentions[r.atWord[w]]
+	if m.kind != byName && m.head != w {
+		return none
+	}
+	return m.entity
+}
+
+// headOf returns the word of the range that none of the others governs.
+func (r *reading) headOf(words nlp.Range) int {
+	for w := words.First; w < words.End; w++ {
+		if h := r.doc.Words[w].Head; h < words.First || h >= words.End {
+			return w
+		}
+	}
+	return words.End - 1
+}
+
+// addAlias notes a form of the name, each text once.
+func (e *entity) addAlias(text string, kind news.AliasKind) {
+	same := func(a news.DraftAlias) bool { return a.Text == text }
+	if text != e.name && !slices.ContainsFunc(e.aliases, same) {
+		e.aliases = append(e.aliases, news.DraftAlias{Text: text, Kind: kind})
+	}
+}
+
+// learnGender takes a word that shows the gender of a person.
+func (e *entity) learnGender(word string) {
+	if e.kind != news.Person || e.gender != unknownGender {
+		return
+	}
+	e.gender = genderOf(word)
+}
+
+func genderOf(word string) gender {
+	word = strings.ToLower(word)
+	switch {
+	case lex().has("male", word):
+		return male
+	case lex().has("female", word):
+		return female
+	}
+	return unknownGender
+}
+
+func (r *reading) draftEntity(e entity) news.DraftEntity {
+	return news.DraftEntity{Kind: e.kind, Name: e.name, Aliases: e.aliases, Unnamed: e.unnamed, Event: e.event}
+}
+
+// kindOf maps the type of a name to the kind of the entity it names.
+func kindOf(t nlp.NameType) news.Kind {
+	switch t {
+	case nlp.Person:
+		return news.Person
+	case nlp.Organization:
+		return news.Organization
+	case nlp.Platform:
+		return news.Platform
+	case nlp.Place:
+		return news.Place
+	case nlp.Group:
+		return news.Group
+	case nlp.Event:
+		return news.Happening
+	}
+	return news.Work
+}

@@ -1,0 +1,44 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed lexicon.txt
+var lexiconText string
+
+// lexicon holds the closed word lists of the rules, by section. A word may have
+// a value behind it.
+type lexicon map[string]map[string]string
+
+// lex reads the embedded lists once.
+var lex = sync.OnceValue(func() lexicon { return parseLexicon(lexiconText) })
+
+// parseLexicon reads sections "[name]" of words divided by white space; a word
+// of several parts has underscores, a value follows an equals sign, and "#"
+// opens a comment.
+func parseLexicon(text string) lexicon {
+	lex := lexicon{}
+	section := ""
+	for _, line := range strings.Split(text, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		for _, field := range strings.Fields(line) {
+			if strings.HasPrefix(field, "[") {
+				section = strings.Trim(field, "[]")
+				lex[section] = map[string]string{}
+				continue
+			}
+			word, value, _ := strings.Cut(field, "=")
+			lex[section][strings.ReplaceAll(word, "_", " ")] = value
+		}
+	}
+	return lex
+}
+
+// has reports whether a word is in a section.
+func (l lexicon) has(section, word string) bool {
+	_, ok := l[section][word]
+	return ok
+}

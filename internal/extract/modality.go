@@ -1,0 +1,130 @@
+package extract
+
+import "hearsay/internal/news"
+
+// negated reports whether the clause of a word is denied: "did not invite",
+// "never met", "no agreement".
+func (r *reading) negated(w int) bool {
+	if r.argument(w, "ARGM-NEG") != noWord {
+		return true
+	}
+	for _, c := range r.children[w] {
+		if lex().has("negation", r.form(c)) && r.is(c, "advmod", "det", "aux", "cc", "neg") {
+			return true
+		}
+	}
+	return false
+}
+
+// failed reports whether a word is the complement of a verb that says that it
+// did not happen: "failed to invite", "refused to meet".
+func (r *reading) failed(w int) bool {
+	head := r.doc.Words[w].Head
+	return head >= 0 && r.is(w, "xcomp", "ccomp") && lex().has("fail", r.lemma(head))
+}
+
+// planned reports whether the clause speaks of what is to come: "will invite",
+// "plans to sue", "to be held".
+func (r *reading) planned(w int) bool {
+	for _, c := range r.dependents(w, "aux") {
+		if lex().has("future", r.lemma(c)) || lex().has("future", r.form(c)) {
+			return true
+		}
+	}
+	head := r.doc.Words[w].Head
+	if head < 0 || !r.is(w, "xcomp", "advcl", "acl", "ccomp") {
+		return false
+	}
+	to := r.dependent(w, "mark")
+	if to == noWord || r.form(to) != "to" {
+		return false
+	}
+	return lex().has("plan", r.lemma(head)) || r.is(w, "acl", "advcl") || lex().has("reportto", r.lemma(head))
+}
+
+// hypothetical reports whether the clause is a condition or depends on one.
+func (r *reading) hypothetical(w int) bool {
+	if m := r.dependent(w, "mark"); m != noWord {
+		switch r.form(m) {
+		case "if", "unless", "whether":
+			return true
+		}
+	}
+	for _, c := range r.dependents(w, "aux") {
+		if lex().has("conditional", r.lemma(c)) || r.form(c) == "would" {
+			return true
+		}
+	}
+	return false
+}
+
+// possible reports whether the clause says that something may be.
+func (r *reading) possible(w int) bool {
+	for _, c := range r.dependents(w, "aux", "advmod") {
+		if lex().has("possible", r.lemma(c)) || lex().has("possible", r.form(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hedged reports whether an adverb marks the clause as a claim of nobody named.
+func (r *reading) hedged(w int) bool {
+	for _, c := range r.dependents(w, "advmod") {
+		if lex().has("hedge", r.form(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// standing is how a deed stands in the article.
+type standing struct {
+	polarity     news.Polarity
+	modality     news.Modality
+	attributedTo int
+}
+
+// standingOf reads polarity, modality and attribution of the deed that a
+// predicate tells of, from its own clause outwards.
+func (r *reading) standingOf(w int) standing {
+	s := standing{polarity: news.Positive, modality: news.Asserted, attributedTo: none}
+	if r.negated(w) != r.failed(w) {
+		s.polarity = news.Negated
+	}
+	switch {
+	case r.hypothetical(w):
+		s.modality = news.Conditional
+	case r.possible(w):
+		s.modality = news.Possible
+	case r.planned(w):
+		s.modality = news.Planned
+	case r.hedged(w):
+		s.modality = news.Alleged
+	}
+	if speaker, ok := r.saidBy(w); ok {
+		s.attributedTo = speaker
+		if s.modality == news.Asserted {
+			s.modality = news.Alleged
+		}
+	}
+	return s
+}
+
+// saidBy returns whose words a word is among, where it is somebody's; the
+// speaker is none where nobody knows.
+func (r *reading) saidBy(w int) (speaker int, ok bool) {
+	best := none
+	for i, sp := range r.speech {
+		if !r.within(w, sp.words) {
+			continue
+		}
+		if best == none || sp.words.End-sp.words.First < r.speech[best].words.End-r.speech[best].words.First {
+			best = i
+		}
+	}
+	if best == none {
+		return none, false
+	}
+	return r.speech[best].speaker, true
+}

@@ -1,0 +1,273 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// nameMentions makes entities of the names: the longer forms first, so that a
+// short form finds the full one wherever it stands in the article.
+func (r *reading) nameMentions() {
+	order := make([]int, len(r.doc.Names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return r.nameLength(b) - r.nameLength(a)
+	})
+	entityOf := make([]int, len(r.doc.Names))
+	for _, i := range order {
+		entityOf[i] = r.nameEntity(r.doc.Names[i])
+	}
+	for i, n := range r.doc.Names {
+		r.addMention(mention{words: n.Words, head: r.headOf(n.Words), kind: byName, entity: entityOf[i]})
+	}
+	r.acronyms()
+	r.formerNames()
+	r.handles()
+}
+
+// nameLength counts the words of a name that are letters or digits.
+func (r *reading) nameLength(i int) int {
+	return len(news.Terms(r.text(r.doc.Names[i].Words)))
+}
+
+// nameEntity returns the entity that a name means, a new one if need be.
+func (r *reading) nameEntity(n nlp.Name) int {
+	text := r.text(n.Words)
+	kind := kindOf(n.Type)
+	terms := news.Terms(text)
+	if len(terms) == 0 {
+		return none
+	}
+	if found := r.sameName(terms, kind); found != none {
+		r.noteForm(found, text, terms)
+		return found
+	}
+	e := entity{kind: kind, name: text, owner: none}
+	if kind == news.Person {
+		e.learnGender(terms[0])
+	}
+	if kind == news.Happening {
+		e.event = news.DraftEvent{Type: "OTHER"}
+	}
+	return r.addEntity(e)
+}
+
+// noteForm remembers a form that differs from the name.
+func (r *reading) noteForm(id int, text string, terms []string) {
+	e := &r.entities[id]
+	if text == e.name || news.Fold(text) == news.Fold(e.name) {
+		if text != e.name {
+			e.addAlias(text, news.FullName)
+		}
+		return
+	}
+	if len(terms) < len(news.Terms(e.name)) {
+		e.addAlias(text, news.ShortName)
+		return
+	}
+	e.addAlias(text, news.FullName)
+}
+
+// sameName looks for the entity that a name is another form of. Of several the
+// last one is taken for a full form, and none for a short form, since nobody
+// can tell which is meant.
+func (r *reading) sameName(terms []string, kind news.Kind) int {
+	found := none
+	for id := range r.entities {
+		e := &r.entities[id]
+		if !mayBeOne(e.kind, kind) {
+			continue
+		}
+		full := news.Terms(e.name)
+		if slices.Equal(full, terms) {
+			return id
+		}
+		if !shortFormOf(terms, full, e.kind) {
+			continue
+		}
+		if found != none {
+			return r.closer(found, id, terms)
+		}
+		found = id
+	}
+	return found
+}
+
+// closer chooses between two entities that a short form fits: a surname goes
+// before a first name; else nobody is chosen but the first, which the article
+// introduced as the more prominent.
+func (r *reading) closer(a, b int, terms []string) int {
+	last := terms[len(terms)-1]
+	endsWith := func(id int) bool {
+		full := news.Terms(r.entities[id].name)
+		return full[len(full)-1] == last
+	}
+	if endsWith(b) && !endsWith(a) {
+		return b
+	}
+	return a
+}
+
+// mayBeOne reports whether names of two kinds may name one entity. The kinds of
+// single mentions are often uncertain between a platform and its company.
+func mayBeOne(a, b news.Kind) bool {
+	organized := func(k news.Kind) bool { return k == news.Organization || k == news.Platform }
+	return a == b || (organized(a) && organized(b))
+}
+
+// shortFormOf reports whether a name is a shorter form of a full one: a part of
+// a person's name, the beginning of an organization's without its legal form,
+// or its last word where that tells it from others ("the Courier").
+func shortFormOf(short, full []string, kind news.Kind) bool {
+	if len(short) >= len(full) {
+		return false
+	}
+	switch kind {
+	case news.Person:
+		return slices.Equal(full[len(full)-len(short):], short) || (len(short) == 1 && slices.Contains(full, short[0]))
+	case news.Organization, news.Platform:
+		if slices.Equal(full[:len(short)], short) {
+			return !lex().has("organization", full[len(short)]) || len(full)-len(short) == 1 && legalForm(full[len(short)])
+		}
+		return len(short) == 1 && full[len(full)-1] == short[0] && !lex().has("organization", short[0])
+	}
+	return false
+}
+
+func legalForm(word string) bool {
+	switch word {
+	case "inc", "corp", "corporation", "company", "co", "ltd", "limited", "llc", "plc", "group", "ag", "sa", "nv", "holdings", "motors":
+		return true
+	}
+	return false
+}
+
+// acronyms joins an acronym in parentheses to the name before it: "Government
+// Accountability Office (GAO)".
+func (r *reading) acronyms() {
+	for i := range r.mentions {
+		m := r.mentions[i]
+		if i == 0 || m.entity == none {
+			continue
+		}
+		before := r.mentions[i-1]
+		if before.entity == none || before.words.End+1 != m.words.First || r.form(m.words.First-1) != "(" {
+			continue
+		}
+		if isAcronym(r.text(m.words), r.entities[before.entity].name) {
+			r.mergeEntities(before.entity, m.entity, news.Acronym)
+		}
+	}
+}
+
+// formerNames joins a former name to the name before it: "X, formerly Twitter",
+// "Halden, previously known as Norvik Works".
+func (r *reading) formerNames() {
+	for i := 1; i < len(r.mentions); i++ {
+		before, m := r.mentions[i-1], r.mentions[i]
+		if before.entity == none || m.entity == none || m.words.First-before.words.End > 5 {
+			continue
+		}
+		formerly := false
+		for w := before.words.End; w < m.words.First; w++ {
+			switch r.form(w) {
+			case "formerly", "previously", "once":
+				formerly = true
+			case ",", "(", "known", "called", "named", "as":
+			default:
+				formerly = false
+				w = m.words.First
+			}
+		}
+		if formerly && mayBeOne(r.entities[before.entity].kind, r.entities[m.entity].kind) {
+			r.mergeEntities(before.entity, m.entity, news.FormerName)
+		}
+	}
+}
+
+// isAcronym reports whether the letters of a short upper-case form are the
+// initials of a name, in order.
+func isAcronym(short, name string) bool {
+	if len(short) < 2 || len(short) > 8 || strings.ToUpper(short) != short {
+		return false
+	}
+	at := 0
+	for _, term := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if at < len(short) && strings.EqualFold(term[:1], short[at:at+1]) {
+			at++
+		}
+	}
+	return at == len(strings.TrimSuffix(short, "s"))
+}
+
+// mergeEntities makes the second entity a form of the first.
+func (r *reading) mergeEntities(into, from int, kind news.AliasKind) {
+	if into == from {
+		return
+	}
+	e, old := &r.entities[into], r.entities[from]
+	e.addAlias(old.name, kind)
+	for _, alias := range old.aliases {
+		e.addAlias(alias.Text, alias.Kind)
+	}
+	for role := range old.roles {
+		e.roles[role] = true
+	}
+	for i := range r.mentions {
+		if r.mentions[i].entity == from {
+			r.mentions[i].entity = into
+		}
+	}
+	for i := range r.entities {
+		if r.entities[i].owner == from {
+			r.entities[i].owner = into
+		}
+	}
+}
+
+// handles gives the authors of posts their handles.
+func (r *reading) handles() {
+	for _, post := range r.doc.Posts {
+		if post.Handle.Start == post.Handle.End {
+			continue
+		}
+		if id := r.authorOf(post); id != none {
+			r.entities[id].addAlias(r.doc.Text[post.Handle.Start:post.Handle.End], news.Handle)
+		}
+	}
+}
+
+// authorOf returns the entity that signs a post: the one of that very name,
+// else the one that is named within the signature, else a new one.
+func (r *reading) authorOf(p nlp.Post) int {
+	name := r.doc.Text[p.Author.Start:p.Author.End]
+	terms := news.Terms(name)
+	if len(terms) == 0 {
+		return none
+	}
+	for id, e := range r.entities {
+		if e.kind.Acts() && slices.Equal(news.Terms(e.name), terms) {
+			return id
+		}
+	}
+	if id := r.entityIn(p.Author); id != none && slices.Equal(news.Terms(r.entities[id].name), terms) {
+		return id
+	}
+	return r.addEntity(entity{kind: news.Platform, name: name, owner: none})
+}
+
+// entityIn returns the entity that is named within a span, or none.
+func (r *reading) entityIn(s nlp.Span) int {
+	for _, m := range r.mentions {
+		span := r.span(m.words)
+		if span.Start >= s.Start && span.End <= s.End && m.entity != none {
+			return m.entity
+		}
+	}
+	return none
+}

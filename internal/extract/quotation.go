@@ -1,0 +1,176 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// speech is a stretch of the text that is somebody's words or thoughts rather
+// than the newsroom's.
+type speech struct {
+	words     nlp.Range
+	speaker   int // none where the article does not tell
+	quoted    bool
+	statement int // index into facts.statements
+}
+
+// attribution is how the article says who speaks.
+type attribution struct {
+	speaker    int
+	onBehalfOf int
+	addressees []int
+	cue        int // the reporting word, or noWord
+	cueText    string
+	confidence float64
+}
+
+var unattributed = attribution{speaker: none, onBehalfOf: none, cue: noWord, confidence: 0.3}
+
+// readQuotations makes statements of the posts and of the quotations. The parts
+// of a quotation that is broken by its own attribution ("…," she said. "…")
+// are one statement.
+func (r *reading) readQuotations() {
+	for _, post := range r.doc.Posts {
+		r.post(post)
+	}
+	last := none // the statement of the quotation before, while it may go on
+	for i, q := range r.doc.Quotations {
+		words := r.wordsIn(q.Inner)
+		if q.Scare || q.Parent >= 0 || words.First == words.End || r.inPost(q.Span) {
+			continue
+		}
+		if whole, ok := r.mixed(words); ok {
+			last = r.mixedStatement(q, words, whole)
+			continue
+		}
+		a := r.attribute(q, words)
+		if a.cue == noWord && last != none && r.facts.statements[last].Form == news.Direct && r.continues(i, last) {
+			r.extend(last, q, words)
+			continue
+		}
+		last = r.direct(q, words, a)
+	}
+}
+
+// wordsIn returns the words within a span.
+func (r *reading) wordsIn(s nlp.Span) nlp.Range {
+	first := lowerBound(len(r.doc.Words), func(w int) bool { return r.doc.Words[w].Start >= s.Start })
+	end := lowerBound(len(r.doc.Words), func(w int) bool { return r.doc.Words[w].Start >= s.End })
+	return nlp.Range{First: first, End: max(first, end)}
+}
+
+func (r *reading) inPost(s nlp.Span) bool {
+	for _, post := range r.doc.Posts {
+		if post.Start <= s.Start && s.End <= post.End {
+			return true
+		}
+	}
+	return false
+}
+
+// post makes a statement of an embedded post: its author's words, dated by it.
+func (r *reading) post(p nlp.Post) {
+	words := r.wordsIn(p.Body)
+	text := strings.TrimSpace(r.doc.Text[p.Body.Start:p.Body.End])
+	if words.First == words.End || news.Fold(text) == "" {
+		return
+	}
+	a := attribution{speaker: r.authorOf(p), onBehalfOf: none, cue: noWord, confidence: 0.95}
+	a.cueText = strings.TrimSpace(r.doc.Text[p.Body.End:max(p.Handle.End, p.Author.End)])
+	s := r.newStatement(news.Direct, text, newsSpan(p.Body), words, a)
+	s.When = r.whenOfSpan(p.Date)
+	r.addSpeech(s, words, true)
+}
+
+// direct makes a statement of a quotation that stands for itself.
+func (r *reading) direct(q nlp.Quotation, words nlp.Range, a attribution) int {
+	text := strings.TrimSpace(r.doc.Text[q.Inner.Start:q.Inner.End])
+	if news.Fold(text) == "" {
+		return none
+	}
+	s := r.newStatement(news.Direct, text, newsSpan(q.Inner), words, a)
+	if a.cue != noWord {
+		s.When = r.whenOfClause(a.cue)
+	}
+	return r.addSpeech(s, words, true)
+}
+
+// newStatement fills what all forms share. The evidence runs over the words and
+// lies within the sentences that hold them.
+func (r *reading) newStatement(form news.Form, text string, span news.Span, words nlp.Range, a attribution) news.DraftStatement {
+	return news.DraftStatement{
+		Speaker:    a.speaker,
+		OnBehalfOf: a.onBehalfOf,
+		Addressees: a.addressees,
+		Platform:   none,
+		Form:       form,
+		Text:       text,
+		Cue:        a.cueText,
+		Confidence: a.confidence,
+		Evidence:   []news.DraftEvidence{{Span: span, Sentence: r.sentencesAround(span, words), Cue: a.cueText}},
+	}
+}
+
+// sentencesAround returns the span of the sentences that hold the words, widened
+// to the span where need be.
+func (r *reading) sentencesAround(span news.Span, words nlp.Range) news.Span {
+	out := span
+	if words.First < words.End {
+		out.Start = min(out.Start, r.sentence(words.First).Start)
+		out.End = max(out.End, r.sentence(words.End-1).End)
+	}
+	return out
+}
+
+// addSpeech stores the statement and remembers whose words those are.
+func (r *reading) addSpeech(s news.DraftStatement, words nlp.Range, quoted bool) int {
+	r.facts.statements = append(r.facts.statements, s)
+	id := len(r.facts.statements) - 1
+	r.speech = append(r.speech, speech{words: words, speaker: s.Speaker, quoted: quoted, statement: id})
+	return id
+}
+
+// continues reports whether quotation i goes on with the statement before it:
+// nothing but its attribution stands between them, in one paragraph, or the
+// quotation opens the next paragraph and the one before was left open.
+func (r *reading) continues(i, statement int) bool {
+	q := r.doc.Quotations[i]
+	before := r.facts.statements[statement].Evidence
+	end := before[len(before)-1].Span.End
+	a, b := r.wordsIn(nlp.Span{Start: end, End: q.Start}), r.wordsIn(q.Inner)
+	if b.First == b.End || a.First == 0 {
+		return false
+	}
+	samePlace := r.sentence(a.First-1).Paragraph == r.sentence(b.First).Paragraph
+	sentences := r.doc.Words[b.First].Sentence - r.doc.Words[a.First-1].Sentence
+	return samePlace && sentences <= 1
+}
+
+// extend joins a further part to a statement. The words in between stay out of
+// its text, which joins the parts by a space.
+func (r *reading) extend(statement int, q nlp.Quotation, words nlp.Range) {
+	s := &r.facts.statements[statement]
+	part := strings.TrimSpace(r.doc.Text[q.Inner.Start:q.Inner.End])
+	if news.Fold(part) == "" {
+		return
+	}
+	s.Text += " " + part
+	span := newsSpan(q.Inner)
+	s.Evidence = append(s.Evidence, news.DraftEvidence{Span: span, Sentence: r.sentencesAround(span, words), Cue: s.Cue})
+	r.speech = append(r.speech, speech{words: words, speaker: s.Speaker, quoted: true, statement: statement})
+}
+
+// lowerBound returns the least i in 0 to n for which the rising condition holds.
+func lowerBound(n int, holds func(int) bool) int {
+	low, high := 0, n
+	for low < high {
+		if mid := (low + high) / 2; holds(mid) {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low
+}

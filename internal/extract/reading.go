@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+	"hearsay/internal/nlp/times"
+)
+
+// reading is one article while it is read.
+type reading struct {
+	tree
+	article  news.Article
+	entities []entity
+	mentions []mention
+	atWord   []int // by word: the mention that it belongs to, or none
+	speech   []speech
+	times    []times.Time // in document order, by words of the document
+	facts    facts
+}
+
+// facts are what has been read so far.
+type facts struct {
+	relations  []news.DraftRelation
+	statements []news.DraftStatement
+}
+
+const none = news.None
+
+func newReading(article news.Article, doc *nlp.Doc) *reading {
+	r := &reading{tree: newTree(doc), article: article, atWord: make([]int, len(doc.Words))}
+	for i := range r.atWord {
+		r.atWord[i] = none
+	}
+	return r
+}
+
+// findMentions finds who and what the article speaks of, in three passes: names,
+// then what is named by a name ("the Voss campaign"), then roles and pronouns,
+// which need the others around them.
+func (r *reading) findMentions() {
+	r.nameMentions()
+	r.bodyMentions()
+	r.roleFacts()
+	r.anaphora()
+}
+
+// draft hands over what was read, without entities that nothing refers to.
+func (r *reading) draft() news.Draft {
+	d := news.Draft{Extractor: Name, Relations: r.facts.relations, Statements: r.facts.statements}
+	for _, e := range r.entities {
+		d.Entities = append(d.Entities, r.draftEntity(e))
+	}
+	mentions := make([][]news.Span, len(r.entities))
+	for _, m := range r.mentions {
+		if m.entity != none {
+			mentions[m.entity] = append(mentions[m.entity], newsSpan(r.span(m.words)))
+		}
+	}
+	return compact(d, mentions)
+}
+
+// newsSpan converts a span of the document, whose text is the article's.
+func newsSpan(s nlp.Span) news.Span { return news.Span{Start: s.Start, End: s.End} }

@@ -1,0 +1,254 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// readReports makes statements of reported speech: "said that …", "according
+// to …", "made it clear that …", "accused Musk of …", "announced a recall".
+func (r *reading) readReports() {
+	for w := range r.doc.Words {
+		switch {
+		case r.form(w) == "according" && r.quotedAt(w) == none:
+			r.reportAccording(w)
+		case r.quotedAt(w) == none && r.saying(w):
+			r.reportVerb(w)
+		}
+	}
+}
+
+// reportVerb makes a statement of what a verb of speech reports, unless that is
+// a quotation, which is one already.
+func (r *reading) reportVerb(verb int) {
+	if r.negated(verb) || r.planned(verb) || r.hypothetical(verb) {
+		return
+	}
+	content, ok := r.content(verb)
+	if !ok || r.isQuotation(content) {
+		return
+	}
+	a := r.attributionOf(verb)
+	if a.speaker == none || r.under(verb, content.First) && content.First == verb {
+		return
+	}
+	a.confidence *= 0.9
+	r.report(content, a, verb)
+}
+
+// report makes a statement of a reported clause.
+func (r *reading) report(content nlp.Range, a attribution, verb int) {
+	content = r.trimClause(content)
+	text := r.text(content)
+	if news.Fold(text) == "" || r.alreadySaid(content) {
+		return
+	}
+	form := news.Indirect
+	if r.holdsQuotation(content) {
+		form = news.Mixed
+	}
+	s := r.newStatement(form, text, newsSpan(r.span(content)), content, a)
+	s.When = r.whenOfClause(verb)
+	s.Platform = r.platformOf(verb)
+	r.addSpeech(s, content, false)
+}
+
+// content returns what a verb of speech reports: its clause, or for verbs whose
+// frame says so the thing that it is about.
+func (r *reading) content(verb int) (nlp.Range, bool) {
+	for _, c := range r.dependents(verb, "ccomp") {
+		return r.clause(c), true
+	}
+	for _, c := range r.dependents(verb, "xcomp") {
+		if r.verbal(c) || r.doc.Words[c].UPOS == "ADJ" || r.doc.Words[c].UPOS == "NOUN" {
+			if lex().has("reportto", r.lemma(verb)) {
+				return r.clause(c), true
+			}
+			if inner := r.dependent(c, "ccomp"); inner != noWord { // "made it clear that"
+				return r.clause(inner), true
+			}
+		}
+	}
+	row, ok := table().verb(r.lemma(verb))
+	if !ok || !row.speech {
+		return nlp.Range{}, false
+	}
+	for _, c := range r.dependents(verb, "obl", "advcl") { // "accused Musk of spreading"
+		if m := r.marker(c); m == "of" || m == "for" && !r.is(c, "obl:agent") {
+			return r.clause(c), true
+		}
+	}
+	if w := r.dependent(verb, "obj"); w != noWord && row.object[0] == "obj" && r.doc.Words[w].UPOS != "PRON" {
+		return r.subtree(w), true
+	}
+	return nlp.Range{}, false
+}
+
+// marker returns what leads a clause or phrase in: its preposition or its mark.
+func (r *reading) marker(w int) string {
+	if p := r.preposition(w); p != "" {
+		return p
+	}
+	if m := r.dependent(w, "mark"); m != noWord {
+		return r.form(m)
+	}
+	return ""
+}
+
+// clause returns the words of a clause without what leads it in.
+func (r *reading) clause(head int) nlp.Range {
+	c := r.subtree(head)
+	for c.First < head {
+		w := c.First
+		lead := r.is(w, "mark", "case") && r.doc.Words[w].Head == head && r.form(w) != "to"
+		if !lead && r.doc.Words[w].UPOS != "PUNCT" {
+			break
+		}
+		if r.doc.Words[w].UPOS == "PUNCT" && r.opensQuotation(w) {
+			break
+		}
+		c.First++
+	}
+	return c
+}
+
+func (r *reading) opensQuotation(w int) bool {
+	for _, q := range r.doc.Quotations {
+		if q.Start == r.doc.Words[w].Start {
+			return true
+		}
+	}
+	return false
+}
+
+// trimClause takes punctuation off both ends, but quotation marks.
+func (r *reading) trimClause(c nlp.Range) nlp.Range {
+	for c.End > c.First+1 && r.bareMark(c.End-1) {
+		c.End--
+	}
+	for c.First < c.End-1 && r.bareMark(c.First) {
+		c.First++
+	}
+	return c
+}
+
+func (r *reading) bareMark(w int) bool {
+	return r.doc.Words[w].UPOS == "PUNCT" && strings.Trim(r.form(w), ".,;:-—–") == ""
+}
+
+// isQuotation reports whether a quotation covers what is reported.
+func (r *reading) isQuotation(c nlp.Range) bool {
+	c = r.trimClause(c)
+	s := r.span(c)
+	for _, q := range r.doc.Quotations {
+		if !q.Scare && q.Start <= s.Start && s.End <= q.End {
+			return true
+		}
+		if !q.Scare && q.Inner.Start >= s.Start && q.Inner.End <= s.End && 4*(q.Inner.End-q.Inner.Start) >= 3*(s.End-s.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) holdsQuotation(c nlp.Range) bool {
+	s := r.span(c)
+	for _, q := range r.doc.Quotations {
+		if s.Start <= q.Inner.Start && q.Inner.End <= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// alreadySaid reports whether the words are mostly those of a statement that
+// was made before.
+func (r *reading) alreadySaid(c nlp.Range) bool {
+	for _, sp := range r.speech {
+		common := min(c.End, sp.words.End) - max(c.First, sp.words.First)
+		if 2*common > c.End-c.First {
+			return true
+		}
+	}
+	return false
+}
+
+// mixed reports whether a quotation is only a part of a reported clause: "said
+// that the plan was “a brochure with a price tag.”" It returns the clause.
+func (r *reading) mixed(words nlp.Range) (nlp.Range, bool) {
+	head := r.headOf(words)
+	for w, steps := head, 0; w >= 0 && steps < 6; w, steps = r.doc.Words[w].Head, steps+1 {
+		verb := r.doc.Words[w].Head
+		if verb < 0 || r.within(verb, words) || !r.saying(verb) {
+			continue
+		}
+		content, ok := r.content(verb)
+		if !ok || !r.within(head, content) {
+			continue
+		}
+		c := r.trimClause(content)
+		inner := words.End - words.First
+		if c.First <= words.First && words.End <= c.End+2 && c.End-c.First >= inner+3 {
+			return content, true
+		}
+	}
+	return nlp.Range{}, false
+}
+
+// mixedStatement makes the statement of a clause with a quotation in it, once.
+func (r *reading) mixedStatement(q nlp.Quotation, words, clause nlp.Range) int {
+	for _, sp := range r.speech {
+		if sp.words == clause {
+			return sp.statement
+		}
+	}
+	verb := r.doc.Words[r.headOf(clause)].Head
+	for verb >= 0 && !r.saying(verb) {
+		verb = r.doc.Words[verb].Head
+	}
+	if verb < 0 {
+		return r.direct(q, words, unattributed)
+	}
+	a := r.attributionOf(verb)
+	trimmed := r.trimClause(clause)
+	span := newsSpan(r.span(trimmed))
+	span.End = max(span.End, q.End)
+	text := r.doc.Text[span.Start:span.End]
+	s := r.newStatement(news.Mixed, text, span, trimmed, a)
+	s.When = r.whenOfClause(verb)
+	s.Platform = r.platformOf(verb)
+	return r.addSpeech(s, clause, false)
+}
+
+// reportAccording makes a statement of the sentence around "according to X".
+func (r *reading) reportAccording(w int) {
+	source := r.doc.Words[w].Head
+	if source < 0 || r.form(min(w+1, len(r.doc.Words)-1)) != "to" {
+		return
+	}
+	speaker := r.actor(source)
+	claim := r.doc.Words[source].Head
+	if speaker == none || claim < 0 {
+		return
+	}
+	content := r.claimWithout(claim, r.subtree(source))
+	if content.First >= content.End || r.isQuotation(content) {
+		return
+	}
+	a := attribution{speaker: speaker, onBehalfOf: r.behalf(speaker, source), cue: w, cueText: r.text(nlp.Range{First: w, End: w + 2}), confidence: 0.8}
+	r.report(content, a, claim)
+}
+
+// claimWithout returns the longer of what stands before and after the source
+// within the clause.
+func (r *reading) claimWithout(claim int, source nlp.Range) nlp.Range {
+	full := r.subtree(claim)
+	before := nlp.Range{First: full.First, End: min(source.First, full.End)}
+	after := nlp.Range{First: max(source.End, full.First), End: full.End}
+	if before.End-before.First > after.End-after.First {
+		return before
+	}
+	return after
+}

@@ -1,0 +1,172 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// roleFacts learns what the named entities are said to be, so that "the
+// governor" can be referred to the governor: from titles before a name, from
+// appositions and from "X is a Y".
+func (r *reading) roleFacts() {
+	for i := range r.mentions {
+		m := r.mentions[i]
+		if m.entity == none {
+			continue
+		}
+		for _, w := range r.roleWords(m) {
+			r.learnRole(m.entity, w)
+		}
+	}
+}
+
+// roleWords returns the nouns that say what the entity of a mention is.
+func (r *reading) roleWords(m mention) []int {
+	var out []int
+	add := func(w int) {
+		if w >= 0 && (w < m.words.First || w >= m.words.End) && r.roleNoun(w) {
+			out = append(out, w)
+		}
+	}
+	for _, w := range r.titleWords(m) {
+		add(w)
+	}
+	for _, c := range r.dependents(m.head, "appos") {
+		for _, w := range r.conjuncts(c) {
+			add(w)
+		}
+	}
+	if r.is(m.head, "appos", "flat") { // the noun first, the name behind it
+		add(r.doc.Words[m.head].Head)
+	}
+	if r.is(m.head, "nsubj") { // "Voss is the governor"
+		predicate := r.doc.Words[m.head].Head
+		if r.dependent(predicate, "cop") != noWord && !r.negated(predicate) {
+			add(predicate)
+		}
+	}
+	return out
+}
+
+// titleWords returns the words directly before a name that may be its titles:
+// "Halden Motors CEO Teodor Lindqvist", "former President Donald Trump".
+func (r *reading) titleWords(m mention) []int {
+	var out []int
+	sentence := r.sentence(m.head)
+	for w := m.words.First - 1; w >= sentence.Words.First && len(out) < 4; w-- {
+		if r.atWord[w] != none || !r.titleWord(w) {
+			break
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func (r *reading) titleWord(w int) bool {
+	switch r.doc.Words[w].UPOS {
+	case "NOUN", "PROPN":
+		return r.roleNoun(w) || lex().has("title", r.form(w)) || lex().has("title", r.lemma(w))
+	case "ADJ":
+		return true
+	}
+	return false
+}
+
+// roleNoun reports whether a word is a noun for what somebody may be.
+func (r *reading) roleNoun(w int) bool {
+	lemma := r.lemma(w)
+	return lex().has("role", lemma) || lex().has("organization", lemma) || lex().has("platform", lemma) || lex().has("people", r.form(w))
+}
+
+func (r *reading) learnRole(id, w int) {
+	e := &r.entities[id]
+	lemma := r.lemma(w)
+	e.roles[lemma] = true
+	for _, c := range r.dependents(w, "amod") {
+		e.roles[r.lemma(c)+" "+lemma] = true
+	}
+	e.learnGender(lemma)
+}
+
+// nominalKind returns the kind of what a role noun stands for.
+func (r *reading) nominalKind(w int) (news.Kind, bool) {
+	lemma := r.lemma(w)
+	switch {
+	case lex().has("people", r.form(w)):
+		return news.Group, true
+	case lex().has("role", lemma):
+		if r.plural(w) {
+			return news.Group, true
+		}
+		return news.Person, true
+	case lex().has("platform", lemma):
+		return news.Platform, true
+	case lex().has("organization", lemma):
+		return news.Organization, true
+	}
+	return "", false
+}
+
+func (r *reading) plural(w int) bool {
+	xpos := r.doc.Words[w].XPOS
+	return xpos == "NNS" || xpos == "NNPS"
+}
+
+// refer returns the entity that a word stands for, making one that is unnamed
+// and kept to the article where the word is a role noun ("a police spokesman").
+// It returns none where the word stands for nobody.
+func (r *reading) refer(w int) int {
+	if w < 0 {
+		return none
+	}
+	if id := r.entityAt(w); id != none {
+		return id
+	}
+	if r.atWord[w] != none || r.doc.Words[w].UPOS != "NOUN" {
+		return none
+	}
+	kind, ok := r.nominalKind(w)
+	if !ok {
+		return none
+	}
+	return r.unnamed(w, kind)
+}
+
+// maxDescription bounds the words of a description that serves as a name.
+const maxDescription = 10
+
+func (r *reading) unnamed(w int, kind news.Kind) int {
+	phrase := r.phrase(w)
+	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl") == noWord {
+		phrase.End = full.End
+	}
+	if phrase.End-phrase.First > maxDescription {
+		phrase.First = phrase.End - maxDescription
+	}
+	phrase = r.trimPunctuation(phrase)
+	name := r.text(phrase)
+	if news.Fold(name) == "" {
+		return none
+	}
+	for id := range r.entities {
+		if r.entities[id].unnamed && r.entities[id].kind == kind && news.Fold(r.entities[id].name) == news.Fold(name) {
+			r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+			return id
+		}
+	}
+	id := r.addEntity(entity{kind: kind, name: name, unnamed: true, owner: none, plural: kind == news.Group, roles: map[string]bool{r.lemma(w): true}})
+	r.entities[id].learnGender(r.lemma(w))
+	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	return id
+}
+
+// trimPunctuation takes marks off the ends of a range.
+func (r *reading) trimPunctuation(words nlp.Range) nlp.Range {
+	for words.End > words.First+1 && r.doc.Words[words.End-1].UPOS == "PUNCT" {
+		words.End--
+	}
+	for words.First < words.End-1 && r.doc.Words[words.First].UPOS == "PUNCT" {
+		words.First++
+	}
+	return words
+}

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// readStates reads what holds of the named entities: offices from titles and
+// appositions ("Halden Motors CEO Teodor Lindqvist", "Sunniva Dahl, the leader
+// of the union"), whom somebody represents, kin, and where things are.
+func (r *reading) readStates() {
+	for i := range r.mentions {
+		m := r.mentions[i]
+		if m.kind != byName || m.entity == none {
+			continue
+		}
+		for _, w := range r.roleWords(m) {
+			r.roleState(m, w)
+		}
+		r.placeState(m)
+	}
+	for id := range r.entities {
+		r.bodyState(id)
+	}
+}
+
+// roleState reads the state that a role noun of an entity tells of.
+func (r *reading) roleState(m mention, noun int) {
+	id := m.entity
+	of := r.roleOf(id, noun)
+	if of == none || of == id {
+		return
+	}
+	kind := r.stateKind(id, noun)
+	if kind == "PART_OF" && r.entities[of].kind == news.Person { // "his platform, X"
+		kind, id, of = "OWNS", of, id
+	}
+	info, _ := kind.Info()
+	if !info.Allows(r.entities[id].kind, r.entities[of].kind) {
+		return
+	}
+	r.addState(noun, m, kind, id, of, r.text(r.phraseBetween(noun)))
+}
+
+// addState adds a relation whose evidence runs over the noun and the name.
+func (r *reading) addState(noun int, m mention, kind news.RelationType, subject, object int, detail string) {
+	n := len(r.facts.relations)
+	r.addRelation(noun, kind, subject, object, detail)
+	phrase := r.subtree(noun)
+	words := nlp.Range{First: min(phrase.First, m.words.First), End: max(noun+1, m.words.End)}
+	if m.words.First < noun { // the noun follows the name in apposition
+		words.End = max(words.End, phrase.End)
+		words.First = m.words.First
+	}
+	if s := r.sentence(noun).Words; words.First >= s.First && words.End <= s.End {
+		r.facts.relations[n].Evidence[0].Span = newsSpan(r.span(r.trimPunctuation(words)))
+	}
+	r.facts.relations[n].When = news.When{}
+	r.facts.relations[n].Confidence = stateConfidence
+}
+
+const stateConfidence = 0.75
+
+// stateKind is the relation that a role noun means.
+func (r *reading) stateKind(id, noun int) news.RelationType {
+	lemma := r.lemma(noun)
+	switch {
+	case spokesperson(lemma) || lemma == "lawyer" || lemma == "attorney" || lemma == "agent":
+		return "REPRESENTS"
+	case lex().has("kin", lemma):
+		return "FAMILY_OF"
+	case lex().has("associate", lemma):
+		return "ASSOCIATE_OF"
+	case lemma == "founder" || lemma == "co-founder":
+		return "FOUNDED"
+	case lemma == "owner" || lemma == "co-owner":
+		return "OWNS"
+	case lemma == "member":
+		return "MEMBER_OF"
+	case r.entities[id].kind == news.Person:
+		return "HOLDS_POSITION"
+	}
+	return "PART_OF" // or OWNS the other way round, where the whole is a person
+}
+
+// roleOf returns what a role is with: its possessor, what it is "of", "for" or
+// "at", the name before it, or for a bare office the place or body that the
+// article ties to it.
+func (r *reading) roleOf(id, noun int) int {
+	for _, c := range r.dependents(noun, "nmod:poss") {
+		if of := r.entityAt(c); of != none {
+			return of
+		}
+	}
+	for _, c := range r.dependents(noun, "nmod", "obl") {
+		switch r.preposition(c) {
+		case "of", "for", "at", "with", "in":
+			if of := r.actor(c); of != none && of != id {
+				return of
+			}
+		}
+	}
+	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
+		if of := r.entityAt(c); of != none && of != id {
+			return of
+		}
+	}
+	return r.nameBefore(id, noun)
+}
+
+// nameBefore returns the organization or place directly before a title: in
+// "Tesla Inc. CEO Elon Musk" both the company and the office hang on the name.
+func (r *reading) nameBefore(id, noun int) int {
+	w := noun - 1
+	for w >= 0 && r.doc.Words[w].UPOS == "ADJ" {
+		w--
+	}
+	if w < 0 || r.doc.Words[w].Sentence != r.doc.Words[noun].Sentence {
+		return none
+	}
+	if of := r.entityAt(w); of != none && of != id {
+		if k := r.entities[of].kind; k == news.Organization || k == news.Platform || k == news.Place {
+			return of
+		}
+	}
+	return none
+}
+
+// phraseBetween returns a role noun with its modifiers before it.
+func (r *reading) phraseBetween(noun int) nlp.Range {
+	words := nlp.Range{First: noun, End: noun + 1}
+	for words.First > 0 {
+		w := words.First - 1
+		if r.doc.Words[w].Head != noun || r.atWord[w] != none || !r.is(w, "amod", "compound") {
+			break
+		}
+		words.First--
+	}
+	return words
+}
+
+// placeState reads "Aceh, Indonesia" and "based in".
+func (r *reading) placeState(m mention) {
+	if r.entities[m.entity].kind != news.Place {
+		return
+	}
+	for _, c := range r.dependents(m.head, "appos", "nmod:desc", "nmod:unmarked", "nmod") {
+		if r.preposition(c) != "" && r.preposition(c) != "in" {
+			continue
+		}
+		other := r.entityAt(c)
+		if other != none && other != m.entity && r.entities[other].kind == news.Place && c > m.head {
+			r.addRelation(c, "LOCATED_IN", m.entity, other, "")
+		}
+	}
+}
+
+// bodyState reads "the Voss campaign": it represents whom it is named by, and a
+// page or a team that is said to be the campaign's is a part of it.
+func (r *reading) bodyState(id int) {
+	e := r.entities[id]
+	if e.owner == none || !e.roles["campaign"] || r.entities[e.owner].kind != news.Person {
+		return
+	}
+	for _, m := range r.mentions {
+		if m.entity == id && m.kind == byBody {
+			r.addRelation(m.head, "REPRESENTS", id, e.owner, "")
+			return
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/internal/nlp"
+)
+
+// tree answers questions of syntax about the words of a document.
+type tree struct {
+	doc      *nlp.Doc
+	children [][]int            // dependents of each word, in order
+	frames   map[int]*nlp.Frame // by predicate
+}
+
+const noWord = -1
+
+func newTree(doc *nlp.Doc) tree {
+	t := tree{doc: doc, children: make([][]int, len(doc.Words)), frames: map[int]*nlp.Frame{}}
+	for i, w := range doc.Words {
+		if w.Head >= 0 {
+			t.children[w.Head] = append(t.children[w.Head], i)
+		}
+	}
+	for i := range doc.Frames {
+		t.frames[doc.Frames[i].Predicate] = &doc.Frames[i]
+	}
+	return t
+}
+
+func (t tree) word(w int) nlp.Word { return t.doc.Words[w] }
+
+// lemma returns the lower-case lemma of a word.
+func (t tree) lemma(w int) string { return strings.ToLower(t.doc.Words[w].Lemma) }
+
+func (t tree) form(w int) string { return strings.ToLower(t.doc.Words[w].Form) }
+
+// is reports whether a word's relation to its governor is one of the given; a
+// relation without subtype stands for all of its subtypes.
+func (t tree) is(w int, rels ...string) bool {
+	rel := t.doc.Words[w].Deprel
+	base, _, _ := strings.Cut(rel, ":")
+	return slices.Contains(rels, rel) || slices.Contains(rels, base)
+}
+
+// dependents returns the dependents of a word by one of the relations.
+func (t tree) dependents(w int, rels ...string) []int {
+	var out []int
+	for _, c := range t.children[w] {
+		if t.is(c, rels...) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// dependent returns the first of the dependents, or noWord.
+func (t tree) dependent(w int, rels ...string) int {
+	if found := t.dependents(w, rels...); len(found) > 0 {
+		return found[0]
+	}
+	return noWord
+}
+
+// preposition returns the lemma of the word that marks the case of w, "" for none.
+func (t tree) preposition(w int) string {
+	var parts []string
+	for _, c := range t.dependents(w, "case") {
+		parts = append(parts, t.form(c))
+		for _, f := range t.dependents(c, "fixed") {
+			parts = append(parts, t.form(f))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// subtree returns the contiguous stretch of words around w that depend on it,
+// w among them, within its sentence.
+func (t tree) subtree(w int) nlp.Range {
+	inside := map[int]bool{}
+	t.collect(w, inside)
+	r := nlp.Range{First: w, End: w + 1}
+	for inside[r.First-1] {
+		r.First--
+	}
+	for inside[r.End] {
+		r.End++
+	}
+	return r
+}
+
+func (t tree) collect(w int, into map[int]bool) {
+	into[w] = true
+	for _, c := range t.children[w] {
+		if !into[c] {
+			t.collect(c, into)
+		}
+	}
+}
+
+// under reports whether w is ancestor or stands below it.
+func (t tree) under(w, ancestor int) bool {
+	for steps := 0; w >= 0 && steps < len(t.doc.Words); steps++ {
+		if w == ancestor {
+			return true
+		}
+		w = t.doc.Words[w].Head
+	}
+	return false
+}
+
+// conjuncts returns w and the words that are coordinated with it as its equals.
+func (t tree) conjuncts(w int) []int {
+	return append([]int{w}, t.dependents(w, "conj")...)
+}
+
+// firstConjunct returns the head of the coordination that w is part of.
+func (t tree) firstConjunct(w int) int {
+	for t.is(w, "conj") && t.doc.Words[w].Head >= 0 {
+		w = t.doc.Words[w].Head
+	}
+	return w
+}
+
+// verbal reports whether a word is a verb, or an adjective or noun that stands
+// as the predicate of a clause.
+func (t tree) verbal(w int) bool { return t.doc.Words[w].UPOS == "VERB" }
+
+// argument returns the head of the predicate's first argument with one of the
+// roles, or noWord.
+func (t tree) argument(predicate int, roles ...string) int {
+	frame := t.frames[predicate]
+	if frame == nil {
+		return noWord
+	}
+	for _, role := range roles {
+		for _, a := range frame.Args {
+			if a.Role == role {
+				return a.Head
+			}
+		}
+	}
+	return noWord
+}
+
+// span returns the bytes that a range of words covers.
+func (t tree) span(r nlp.Range) nlp.Span {
+	return nlp.Span{Start: t.doc.Words[r.First].Start, End: t.doc.Words[r.End-1].End}
+}
+
+// text returns the text that a range of words covers.
+func (t tree) text(r nlp.Range) string {
+	s := t.span(r)
+	return t.doc.Text[s.Start:s.End]
+}
+
+// sentence returns the sentence of a word.
+func (t tree) sentence(w int) nlp.Sentence { return t.doc.Sentences[t.doc.Words[w].Sentence] }

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+	"hearsay/internal/nlp/times"
+)
+
+// findTimes finds the expressions of time in all sentences.
+func (r *reading) findTimes() {
+	for _, s := range r.doc.Sentences {
+		forms := make([]string, 0, s.Words.End-s.Words.First)
+		for w := s.Words.First; w < s.Words.End; w++ {
+			forms = append(forms, r.doc.Words[w].Form)
+		}
+		found := times.Find(forms, times.Options{
+			Published: r.article.Published,
+			Future:    func(token int) bool { return r.futureClause(s.Words.First + token) },
+		})
+		for _, t := range found {
+			t.First += s.Words.First
+			t.End += s.Words.First
+			r.times = append(r.times, t)
+		}
+	}
+}
+
+// futureClause reports whether the clause around a word speaks of the future.
+func (r *reading) futureClause(w int) bool {
+	for steps := 0; w >= 0 && steps < 8; w, steps = r.doc.Words[w].Head, steps+1 {
+		if r.verbal(w) || r.dependent(w, "cop") != noWord {
+			return r.planned(w)
+		}
+	}
+	return false
+}
+
+var grains = map[times.Grain]news.Grain{
+	times.Day: news.Day, times.Week: news.Week, times.Month: news.Month, times.Quarter: news.Quarter,
+	times.Year: news.Year, times.Decade: news.Decade, times.Interval: news.Interval,
+}
+
+func (r *reading) newWhen(t times.Time) news.When {
+	basis := news.Explicit
+	if t.Relative {
+		basis = news.Relative
+	}
+	return news.When{From: t.From, To: t.To, Grain: grains[t.Grain], Basis: basis, Text: r.text(nlp.Range{First: t.First, End: t.End})}
+}
+
+// whenOfClause returns the time that the clause of a predicate gives: the one
+// nearest to it among those that depend on it and on no other verb.
+func (r *reading) whenOfClause(predicate int) news.When {
+	best, distance := none, 0
+	for i, t := range r.times {
+		if r.doc.Words[t.First].Sentence != r.doc.Words[predicate].Sentence || r.governor(t) != predicate {
+			continue
+		}
+		d := t.First - predicate
+		if d < 0 {
+			d = -d
+		}
+		if best == none || d < distance {
+			best, distance = i, d
+		}
+	}
+	if best == none {
+		return news.When{}
+	}
+	return r.newWhen(r.times[best])
+}
+
+// governor returns the predicate whose clause a time belongs to: the first verb
+// above it, or the head of a copula.
+func (r *reading) governor(t times.Time) int {
+	head := r.headOf(nlp.Range{First: t.First, End: t.End})
+	for w, steps := r.doc.Words[head].Head, 0; w >= 0 && steps < 10; w, steps = r.doc.Words[w].Head, steps+1 {
+		if r.verbal(w) || r.dependent(w, "cop") != noWord {
+			return w
+		}
+		if _, ok := table().noun(r.lemma(w)); ok && r.doc.Words[w].UPOS == "NOUN" {
+			return w
+		}
+	}
+	return noWord
+}
+
+// whenOfSpan reads the date that stands at a span, such as a post's.
+func (r *reading) whenOfSpan(s nlp.Span) news.When {
+	if s.Start == s.End {
+		return news.When{}
+	}
+	found := times.Find(strings.Fields(strings.ReplaceAll(r.doc.Text[s.Start:s.End], ",", " , ")), times.Options{Published: r.article.Published})
+	if len(found) == 0 {
+		return news.When{}
+	}
+	basis := news.Explicit
+	if found[0].Relative {
+		basis = news.Relative
+	}
+	return news.When{From: found[0].From, To: found[0].To, Grain: grains[found[0].Grain], Basis: basis, Text: r.doc.Text[s.Start:s.End]}
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"hearsay/internal/store"
+	"hearsay/internal/store/neo4j"
+	"hearsay/internal/store/sqlite"
+)
+
+// storeFlags say which store a command works on.
+type storeFlags struct {
+	Store         string `help:"Where the graph is kept: a file, :memory:, or a Neo4j server at bolt://, neo4j:// or neo4j+s://." default:"hearsay.db" env:"HEARSAY_STORE" placeholder:"PATH|URL"`
+	Neo4jUser     string `help:"User at the Neo4j server." default:"neo4j" env:"HEARSAY_NEO4J_USER"`
+	Neo4jPassword string `help:"Password at the Neo4j server; better given in the environment, where other users do not see it." env:"HEARSAY_NEO4J_PASSWORD"`
+	Neo4jDatabase string `help:"Database at the Neo4j server." default:"neo4j" env:"HEARSAY_NEO4J_DATABASE"`
+}
+
+// open opens the store that the flags name.
+func (f storeFlags) open(ctx context.Context) (store.Store, error) {
+	if scheme, _, ok := strings.Cut(f.Store, "://"); ok {
+		if !strings.HasPrefix(scheme, "bolt") && !strings.HasPrefix(scheme, "neo4j") {
+			return nil, fmt.Errorf("%w: --store %q is neither a file nor a bolt:// or neo4j:// address", errUsage, f.Store)
+		}
+		return neo4j.Open(ctx, neo4j.Options{URL: f.Store, User: f.Neo4jUser, Password: f.Neo4jPassword, Database: f.Neo4jDatabase})
+	}
+	return sqlite.Open(ctx, sqlite.Options{Path: f.Store})
+}
+
+// closeTimeout bounds how long closing a store may take, also after Ctrl-C.
+const closeTimeout = 10 * time.Second
+
+// withStore opens the store, hands it on, and closes it.
+func (a *app) withStore(use func(store.Store) error) (err error) {
+	s, err := a.store.open(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), closeTimeout)
+		defer cancel()
+		err = errors.Join(err, s.Close(ctx))
+	}()
+	return use(s)
+}
