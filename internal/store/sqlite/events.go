@@ -9,42 +9,47 @@ import (
 	"hearsay/internal/store"
 )
 
+// An event's row adds to that of the entity that it is, under the same num.
+var eventColumns = []string{"type", "participants", "begins", "ends", "grain", "basis", "words", "confidence"}
+
 var events = list[news.Event]{
-	table: "(SELECT v.sk AS sk, v.id AS event, v.type AS type, v.participants, v.begins, v.ends, v.grain, v.basis, v.words, v.confidence, e.num, " +
-		"e.id, e.kind, e.name, e.aliases, e.named, e.mentions, e.articles, e.first, e.last FROM event v CROSS JOIN entity e ON e.id = v.id)",
-	columns: "x.sk AS sk, x.type, x.participants, x.begins, x.ends, x.grain, x.basis, x.words, x.confidence, " + entityColumns,
+	table:   "event",
+	columns: of("x", eventColumns) + ", " + of("e", entityColumns),
+	join:    " CROSS JOIN entity e ON e.num = x.num",
 	scan:    scanEvent,
 }
 
 func scanEvent(row scanner) (news.Event, error) {
 	var e news.Event
-	var sk, participants string
+	var participants sql.RawBytes
 	var from, to sql.NullInt64
-	err := scanEntity(row, &e.Entity, &sk, &e.Type, &participants, &from, &to, &e.When.Grain, &e.When.Basis, &e.When.Text, &e.Confidence)
+	err := scanEntity(row, &e.Entity, &e.Type, &participants, &from, &to, &e.When.Grain, &e.When.Basis, &e.When.Text, &e.Confidence)
 	if err != nil {
 		return e, err
 	}
 	e.When.From, e.When.To = instant(from), instant(to)
-	return e, json.Unmarshal([]byte(participants), &e.Participants)
+	return e, json.Unmarshal(participants, &e.Participants)
 }
 
+// selectEvents turns a filter into SQL.
 func selectEvents(f store.EventFilter) selection {
 	var s selection
 	in(&s.all, "x.type", f.Types)
-	if clause, args, ok := oneOf("t.entity", f.Participants); ok {
-		s.all.add("x.event IN (SELECT t.event FROM participant t WHERE "+clause+")", args...)
+	if len(f.Participants) > 0 {
+		by := oneOf("t.entity", f.Participants)
+		s.all.add("EXISTS (SELECT 1 FROM participant t WHERE t.event = x.num AND "+by.sql+")", by.args...)
 	}
-	if clause, args, ok := oneOf("p.article", f.Articles); ok {
-		s.all.add("x.event IN (SELECT p.fact FROM report p WHERE "+clause+")", args...)
-	}
-	s.all.match("x.num", "entity_text", f.Text, "*")
-	s.all.period("x.sk", f.Period)
-	s.all.dated("x.sk", f.Dated)
+	s.all.reportedBy(f.Articles)
+	s.key.period(f.Period)
+	s.key.dated(f.Dated)
+	s.matching("entity_text", f.Text, "*")
 	switch {
 	case len(f.Articles) > 0:
-		enter(&s, "report p CROSS JOIN "+events.table+" x ON x.event = p.fact", "p.article", "x.sk", f.Articles)
+		enter(&s, fromReports("event"), "p.article", "+x.sk", f.Articles)
 	case len(f.Participants) > 0:
-		enter(&s, "participant t CROSS JOIN "+events.table+" x ON x.event = t.event", "t.entity", "t.sk", f.Participants)
+		enter(&s, "participant t CROSS JOIN event x ON x.num = t.event", "t.entity", "t.sk", f.Participants)
+	default:
+		enter(&s, "event x", "x.type", "x.sk", f.Types)
 	}
 	return s
 }
@@ -54,8 +59,7 @@ func (s *Store) Events(ctx context.Context, qs []store.EventQuery) ([]store.Page
 	if err := store.CheckEvents(qs); err != nil {
 		return nil, err
 	}
-	return answer(ctx, s, qs, func(q store.EventQuery) []news.ID { return q.EventFilter.IDs() },
-		func(r *reader, q store.EventQuery) (store.Page[news.Event], error) {
-			return page(ctx, r, events, selectEvents(q.EventFilter.Rename(r.to)), q.EventFilter, q.Order, q.PageRequest)
-		})
+	return answer(ctx, s, qs, func(r *reader, q store.EventQuery) (store.Page[news.Event], error) {
+		return events.page(ctx, r, selectEvents(q.Rename(r.renamed.to)), q.EventFilter, q.Order, q.PageRequest)
+	})
 }

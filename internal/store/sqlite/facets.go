@@ -2,99 +2,91 @@ package sqlite
 
 import (
 	"context"
+	"fmt"
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
 )
 
-// counting counts the rows of one selection.
-type counting struct {
-	*reader
-	ctx   context.Context //nolint:containedctx // lives as long as one query
-	table string
-	where string
-	args  []any
+// The facets that any list of facts has.
+const (
+	byTotal = iota
+	byUndated
+	byMonth
+	byColumn // and those after it: one for each column that is counted by
+)
+
+// facet is a column that rows are counted by, and the join that it comes from.
+type facet struct{ column, join string }
+
+const joinTargets = " CROSS JOIN about t ON t.statement = m.num"
+
+var (
+	relationFacets  = []facet{{"m.type", ""}}
+	statementFacets = []facet{{"m.speaker", ""}, {"t.entity", joinTargets}, {"t.stance", joinTargets}}
+	eventFacets     = relationFacets
+)
+
+// counts are what the rows of one selection have in common.
+type counts struct {
+	total, undated int
+	months         []store.Bucket
+	tallies        [][]store.Tally // one for each facet
 }
 
-func (r *reader) counting(ctx context.Context, table string, s selection) counting {
-	where, args := s.all.where()
-	return counting{r, ctx, table, where, args}
-}
-
-// totals counts all rows and the undated among them.
-func (c counting) totals(total, undated *int) error {
-	args := append([]any{news.DatedFloor}, c.args...)
-	return c.row(c.ctx, "SELECT count(*), count(*) FILTER (WHERE x.sk < ?) FROM "+c.table+" x WHERE "+c.where, args...).Scan(total, undated)
-}
-
-// tally counts by an expression; the empty key is left out.
-func (c counting) tally(key, join string) ([]store.Tally, error) {
-	rows, err := c.query(c.ctx, "SELECT "+key+" AS k, count(*) AS n FROM "+c.table+" x "+join+" WHERE "+c.where+" GROUP BY k HAVING k <> '' ORDER BY n DESC, k LIMIT ?", append(append([]any{}, c.args...), store.MaxFacets)...)
+// facets counts the rows of a selection, which are gathered once, by columns.
+func (r *reader) facets(ctx context.Context, table string, s selection, by []facet) (counts, error) {
+	out := counts{tallies: make([][]store.Tally, len(by))}
+	common, err := r.common(ctx, s.text)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	defer rows.Close() //nolint:errcheck // Err tells
-	var out []store.Tally
-	for rows.Next() {
-		var t store.Tally
-		if err := rows.Scan(&t.Key, &t.Count); err != nil {
-			return nil, err
-		}
-		out = append(out, t)
-	}
-	return out, rows.Err()
-}
-
-func (c counting) months() ([]store.Bucket, error) {
-	rows, err := c.query(c.ctx, "SELECT substr(x.sk, 1, 7) AS k, count(*) FROM "+c.table+" x WHERE "+c.where+" AND x.sk >= ? GROUP BY k ORDER BY k", append(append([]any{}, c.args...), news.DatedFloor)...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close() //nolint:errcheck // Err tells
-	var out []store.Bucket
-	for rows.Next() {
-		var b store.Bucket
-		if err := rows.Scan(&b.Month, &b.Count); err != nil {
-			return nil, err
-		}
-		out = append(out, b)
-	}
-	return out, rows.Err()
-}
-
-// fill runs the steps until one fails.
-func fill(steps ...func() error) error {
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// into stores what a step returns.
-func into[T any](to *T, read func() (T, error)) func() error {
-	return func() (err error) {
-		*to, err = read()
+	q := facetQuery(table, s.forCount(table, common), by)
+	return out, r.each(ctx, q.text.String(), q.args, func(row scanner) error {
+		var which, n int
+		var key string
+		err := row.Scan(&which, &key, &n)
+		out.add(which, key, n)
 		return err
+	})
+}
+
+func (c *counts) add(which int, key string, n int) {
+	switch which {
+	case byTotal:
+		c.total = n
+	case byUndated:
+		c.undated = n
+	case byMonth:
+		c.months = append(c.months, store.Bucket{Month: key, Count: n})
+	default:
+		c.tallies[which-byColumn] = append(c.tallies[which-byColumn], store.Tally{Key: key, Count: n})
 	}
 }
 
-const joinTargets = "CROSS JOIN about m ON m.statement = x.id"
+// facetQuery writes one query for all facets: which one, the key and its count.
+// A facet leaves the empty key out.
+func facetQuery(table string, s selection, by []facet) *query {
+	q := &query{}
+	q.add("WITH m AS MATERIALIZED (SELECT x.*")
+	s.rows(q, table, "")
+	q.add(fmt.Sprintf(") SELECT %d, '', count(*) FROM m UNION ALL SELECT %d, '', count(*) FROM m WHERE m.sk < ?", byTotal, byUndated), news.DatedFloor)
+	q.add(fmt.Sprintf(" UNION ALL SELECT * FROM (SELECT %d, substr(m.sk, 1, 7) AS k, count(*) FROM m WHERE m.sk >= ? GROUP BY k ORDER BY k)", byMonth), news.DatedFloor)
+	for i, f := range by {
+		q.add(fmt.Sprintf(" UNION ALL SELECT * FROM (SELECT %d, %s AS k, count(*) AS n FROM m%s WHERE %s <> '' GROUP BY k ORDER BY n DESC, k LIMIT ?)",
+			byColumn+i, f.column, f.join, f.column), store.MaxFacets)
+	}
+	return q
+}
 
 // RelationFacets counts relations.
 func (s *Store) RelationFacets(ctx context.Context, filters []store.RelationFilter) ([]store.RelationFacets, error) {
 	if err := store.CheckFilters(filters); err != nil {
 		return nil, err
 	}
-	return answer(ctx, s, filters, store.RelationFilter.IDs, func(r *reader, f store.RelationFilter) (store.RelationFacets, error) {
-		var out store.RelationFacets
-		c := r.counting(ctx, relations.table, selectRelations(f.Rename(r.to)))
-		return out, fill(
-			func() error { return c.totals(&out.Total, &out.Undated) },
-			into(&out.Types, func() ([]store.Tally, error) { return c.tally("x.type", "") }),
-			into(&out.Months, c.months),
-		)
+	return answer(ctx, s, filters, func(r *reader, f store.RelationFilter) (store.RelationFacets, error) {
+		c, err := r.facets(ctx, relations.table, selectRelations(f.Rename(r.renamed.to)), relationFacets)
+		return store.RelationFacets{Total: c.total, Undated: c.undated, Months: c.months, Types: c.tallies[0]}, err
 	})
 }
 
@@ -103,16 +95,12 @@ func (s *Store) StatementFacets(ctx context.Context, filters []store.StatementFi
 	if err := store.CheckFilters(filters); err != nil {
 		return nil, err
 	}
-	return answer(ctx, s, filters, store.StatementFilter.IDs, func(r *reader, f store.StatementFilter) (store.StatementFacets, error) {
-		var out store.StatementFacets
-		c := r.counting(ctx, statements.table, selectStatements(f.Rename(r.to)))
-		return out, fill(
-			func() error { return c.totals(&out.Total, &out.Undated) },
-			into(&out.Speakers, func() ([]store.Tally, error) { return c.tally("x.speaker", "") }),
-			into(&out.Targets, func() ([]store.Tally, error) { return c.tally("m.entity", joinTargets) }),
-			into(&out.Stances, func() ([]store.Tally, error) { return c.tally("m.stance", joinTargets) }),
-			into(&out.Months, c.months),
-		)
+	return answer(ctx, s, filters, func(r *reader, f store.StatementFilter) (store.StatementFacets, error) {
+		c, err := r.facets(ctx, statements.table, selectStatements(f.Rename(r.renamed.to)), statementFacets)
+		return store.StatementFacets{
+			Total: c.total, Undated: c.undated, Months: c.months,
+			Speakers: c.tallies[0], Targets: c.tallies[1], Stances: c.tallies[2],
+		}, err
 	})
 }
 
@@ -121,13 +109,8 @@ func (s *Store) EventFacets(ctx context.Context, filters []store.EventFilter) ([
 	if err := store.CheckFilters(filters); err != nil {
 		return nil, err
 	}
-	return answer(ctx, s, filters, store.EventFilter.IDs, func(r *reader, f store.EventFilter) (store.EventFacets, error) {
-		var out store.EventFacets
-		c := r.counting(ctx, events.table, selectEvents(f.Rename(r.to)))
-		return out, fill(
-			func() error { return c.totals(&out.Total, &out.Undated) },
-			into(&out.Types, func() ([]store.Tally, error) { return c.tally("x.type", "") }),
-			into(&out.Months, c.months),
-		)
+	return answer(ctx, s, filters, func(r *reader, f store.EventFilter) (store.EventFacets, error) {
+		c, err := r.facets(ctx, events.table, selectEvents(f.Rename(r.renamed.to)), eventFacets)
+		return store.EventFacets{Total: c.total, Undated: c.undated, Months: c.months, Types: c.tallies[0]}, err
 	})
 }

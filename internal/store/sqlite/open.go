@@ -1,20 +1,7 @@
-// Package sqlite keeps a graph of news in one file, or in memory, without a
-// server.
-//
-// One connection writes, a pool of others reads; with the write-ahead log
-// neither waits for the other. A write is on disk when Put, Delete or Merge
-// returns, against the end of the process; against a power cut it may lag by
-// the last moments, but a store is never left half-written
-// (synchronous=NORMAL). Reads of one call see one state.
-//
-// A batch costs one read transaction and a prepared statement a query: in the
-// same process that is as cheap as any way to send them together.
 package sqlite
 
 import (
 	"context"
-	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -22,12 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
+	"sync"
 	"sync/atomic"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
+	"syscall"
 
 	"hearsay/internal/store"
 )
@@ -43,74 +27,125 @@ type Options struct {
 // Store is a store in SQLite.
 type Store struct {
 	path  string
-	write *sql.DB // of one connection
-	read  *sql.DB
+	gate  gate
+	write *pool // of one session; nil where the store is read only
+	read  *pool
 }
 
 var _ store.Store = (*Store)(nil)
 
-// applicationID marks a file as one of ours ("hear").
-const applicationID = 0x68656172
+// gate keeps readers and writers apart where the engine does not.
+type gate interface {
+	sync.Locker
+	RLock()
+	RUnlock()
+}
 
-//go:embed migrations/*.sql
-var migrations embed.FS
+// open is the gate of a file: with a write-ahead log nobody waits.
+type openGate struct{}
 
-// Open opens the store at the path and brings its schema up to date. It returns
-// store.ErrNewer for a file of a newer version, store.ErrReadOnly where the file
-// or its folder cannot be written, and store.ErrUnavailable where it is no file
-// of ours.
+func (openGate) Lock()    {}
+func (openGate) Unlock()  {}
+func (openGate) RLock()   {}
+func (openGate) RUnlock() {}
+
+// Open opens the store at the path and brings its schema up to date. Where the
+// file or its folder may not be written to, the store can only be read, and
+// writing returns store.ErrReadOnly; so does Open where there is nothing to be
+// read either. It returns store.ErrNewer for a file of a newer version, and
+// store.ErrUnavailable where the path leads to no file of ours.
 func Open(ctx context.Context, options Options) (*Store, error) {
-	if options.Path == "" {
-		return nil, fmt.Errorf("%w: the path of the store is empty", store.ErrUnavailable)
+	path := options.Path
+	if path == Memory {
+		return open(ctx, path, memorySource(), &sync.RWMutex{})
 	}
-	if err := checkPlace(options.Path); err != nil {
+	if err := checkPlace(path); err != nil {
 		return nil, err
 	}
-	s := &Store{path: options.Path}
-	dsn := dataSource(options.Path)
+	err := checkWritable(path)
+	if err == nil {
+		var s *Store
+		if s, err = open(ctx, path, fileSource(path, url.Values{}), openGate{}); err == nil {
+			return s, nil
+		}
+	}
+	if s, readErr := openToRead(ctx, path, err); readErr == nil {
+		return s, nil
+	}
+	return nil, err
+}
+
+// open opens a store to read and write.
+func open(ctx context.Context, path string, source string, gate gate) (*Store, error) {
+	s := &Store{path: path, gate: gate}
 	var err error
-	if s.write, err = sql.Open("sqlite", dsn+"&_txlock=immediate"); err != nil {
+	if s.write, err = newPool(source, 1); err != nil {
 		return nil, err
 	}
-	s.write.SetMaxOpenConns(1)
-	if s.read, err = sql.Open("sqlite", dsn+"&_pragma=query_only(1)"); err != nil {
+	if s.read, err = newPool(source+"&_pragma=query_only(1)", readers()); err != nil {
 		return nil, err
 	}
-	s.read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
-	s.read.SetMaxIdleConns(max(4, runtime.GOMAXPROCS(0)))
-	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", options.Path, explain(err)), s.write.Close(), s.read.Close())
+	if err := s.write.use(ctx, func(db *session) error { return migrate(ctx, db, path) }); err != nil {
+		_ = s.Close(ctx)
+		return nil, fmt.Errorf("open %s: %w", path, explain(err))
 	}
 	return s, nil
 }
 
+// openToRead opens a file that may not be written to, for the reason given.
+func openToRead(ctx context.Context, path string, reason error) (*Store, error) {
+	if !errors.Is(reason, store.ErrReadOnly) {
+		return nil, reason
+	}
+	parameters := url.Values{"mode": {"ro"}}
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		// Nobody has the file open to write, and the files that a reader shares
+		// with writers cannot be made.
+		parameters.Set("immutable", "1")
+	}
+	s := &Store{path: path, gate: openGate{}}
+	var err error
+	if s.read, err = newPool(fileSource(path, parameters), readers()); err != nil {
+		return nil, err
+	}
+	if err := s.read.use(ctx, func(db *session) error { return checkCurrent(ctx, db) }); err != nil {
+		_ = s.Close(ctx)
+		return nil, err
+	}
+	return s, nil
+}
+
+// readers is how many sessions read at once.
+func readers() int { return max(4, runtime.GOMAXPROCS(0)) }
+
 // memoryStores numbers the stores in memory, so that each is its own.
 var memoryStores atomic.Int64
 
-func dataSource(path string) string {
-	pragmas := url.Values{"_pragma": {
-		"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "temp_store(MEMORY)", "cache_size(-65536)",
-	}}
-	if path == Memory {
-		// A shared cache would lock tables; a file on the VFS memdb does not.
-		return fmt.Sprintf("file:/hearsay-%d?vfs=memdb&%s", memoryStores.Add(1), pragmas.Encode())
+// memorySource names a new database of the VFS memdb, whose sessions share it.
+func memorySource() string {
+	return fmt.Sprintf("file:/hearsay-%d?vfs=memdb&%s", memoryStores.Add(1), pragmas().Encode())
+}
+
+func fileSource(path string, parameters url.Values) string {
+	for key, values := range pragmas() {
+		parameters[key] = values
 	}
-	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(filepath.ToSlash(path)), RawQuery: pragmas.Encode()}).String()
+	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(filepath.ToSlash(path)), RawQuery: parameters.Encode()}).String()
+}
+
+func pragmas() url.Values {
+	return url.Values{"_pragma": {
+		"busy_timeout(5000)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-32768)", "wal_autocheckpoint(4000)",
+	}}
 }
 
 // checkPlace finds out early what would give a poor error later.
 func checkPlace(path string) error {
-	if path == Memory {
-		return nil
+	if path == "" {
+		return fmt.Errorf("%w: the path of the store is empty", store.ErrUnavailable)
 	}
-	info, err := os.Stat(path)
-	switch {
-	case err == nil && info.IsDir():
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return fmt.Errorf("%w: %s is a folder; name a file in it", store.ErrUnavailable, path)
-	case err == nil:
-		return checkWritable(path)
-	case !errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
 	folder := filepath.Dir(path)
 	if _, err := os.Stat(folder); err != nil {
@@ -119,102 +154,31 @@ func checkPlace(path string) error {
 	return nil
 }
 
+// checkWritable opens the file to write, and makes it where there is none.
 func checkWritable(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
-	}
-	return f.Close()
-}
-
-// migrate brings the schema up to date, in one transaction.
-func (s *Store) migrate(ctx context.Context) error {
-	files, err := fs.Glob(migrations, "migrations/*.sql")
-	if err != nil {
-		return err
-	}
-	slices.Sort(files)
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
-	version, err := s.version(ctx, tx)
-	if err != nil {
-		return err
-	}
-	if version > len(files) {
-		return fmt.Errorf("%w: it has schema %d, this program knows %d; use a newer hearsay or another file", store.ErrNewer, version, len(files))
-	}
-	for _, name := range files[version:] {
-		text, err := migrations.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	if version < len(files) {
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version=%d; PRAGMA application_id=%d", len(files), applicationID)); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
-}
-
-// version returns the schema version of the file; it refuses files of others.
-func (s *Store) version(ctx context.Context, tx *sql.Tx) (int, error) {
-	var version, application, tables int
-	for _, read := range [...]struct {
-		query string
-		to    *int
-	}{
-		{"PRAGMA user_version", &version},
-		{"PRAGMA application_id", &application},
-		{"SELECT count(*) FROM sqlite_schema", &tables},
-	} {
-		if err := tx.QueryRowContext(ctx, read.query).Scan(read.to); err != nil {
-			return 0, err
-		}
-	}
-	if tables > 0 && application != applicationID {
-		return 0, fmt.Errorf("%w: the file is a database of another program; name another file", store.ErrUnavailable)
-	}
-	return version, nil
-}
-
-// Ping asks the database for nothing.
-func (s *Store) Ping(ctx context.Context) error {
-	return explain(s.read.PingContext(ctx))
-}
-
-// Close ends all connections.
-func (s *Store) Close(context.Context) error {
-	_, _ = s.write.Exec("PRAGMA optimize")
-	return errors.Join(s.read.Close(), s.write.Close())
-}
-
-// explain turns the engine's errors into those of the contract.
-func explain(err error) error {
-	var failure *sqlite.Error
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
 	switch {
 	case err == nil:
-		return nil
-	case errors.Is(err, sql.ErrConnDone), strings.Contains(err.Error(), "database is closed"):
-		return fmt.Errorf("%w: %w", store.ErrClosed, err)
-	case !errors.As(err, &failure):
+		return f.Close()
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	}
+	return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
+}
+
+// Ping reads next to nothing.
+func (s *Store) Ping(ctx context.Context) error {
+	return s.reading(ctx, nil, func(r *reader) error {
+		_, err := r.ids(ctx, "SELECT id FROM article LIMIT 1")
 		return err
+	})
+}
+
+// Close waits for what is running and ends all sessions.
+func (s *Store) Close(context.Context) error {
+	var err error
+	if s.write != nil {
+		err = s.write.close()
 	}
-	switch failure.Code() & 0xff {
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%w: %w; check that the disk has space and may be written", store.ErrReadOnly, err)
-	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR:
-		return fmt.Errorf("%w: %w; check the path and its permissions", store.ErrUnavailable, err)
-	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
-		return fmt.Errorf("%w: %w; the file is no store of hearsay, or it is damaged", store.ErrUnavailable, err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("%w: another process writes to it: %w", store.ErrUnavailable, err)
-	}
-	return err
+	return errors.Join(s.read.close(), err)
 }

@@ -1,143 +1,107 @@
 package sqlite
 
 import (
+	"context"
+	"database/sql"
 	"encoding/json"
-	"fmt"
 
 	"hearsay/internal/news"
 )
 
 // said reads back what an article says: its graph as it was put, with the IDs
-// of now. Events come both as entities and as events with their entity's part
-// left out, as the tables hold them; asGraph puts them together.
-func (w *writer) said(article news.ID) (news.Graph, error) {
-	var g news.Graph
-	rows, err := w.tx.QueryContext(w.ctx, "SELECT report FROM entity_report WHERE article = ? ORDER BY entity", string(article))
+// of now, and without the article's text, which reports do not need.
+func (w *writer) said(ctx context.Context, article news.ID) (news.Graph, error) {
+	g := news.Graph{Article: news.Article{ID: article}}
+	var published sql.NullInt64
+	if err := w.one(ctx, "SELECT published FROM article WHERE id = ?", []any{string(article)}, &published); err != nil {
+		return g, err
+	}
+	g.Article.Published = instant(published)
+	named, err := w.entitiesOf(ctx, article)
 	if err != nil {
 		return g, err
 	}
-	defer rows.Close() //nolint:errcheck // Err tells
-	for rows.Next() {
-		var text string
-		var e news.Entity
-		if err := rows.Scan(&text); err != nil {
-			return g, err
-		}
-		if err := json.Unmarshal([]byte(text), &e); err != nil {
-			return g, err
-		}
-		g.Entities = append(g.Entities, e)
-	}
-	return g, rows.Err()
-}
-
-// graph reads back the whole graph of an article.
-func (w *writer) graph(article news.ID) (news.Graph, error) {
-	g, err := w.said(article)
+	evidence, err := w.evidenceOf(ctx, article)
 	if err != nil {
 		return g, err
 	}
-	g.Article, err = articles.scan(w.row("SELECT "+articles.columns+" FROM article x WHERE x.id = ?", string(article)))
-	if err != nil {
-		return g, err
-	}
-	rows, err := w.tx.QueryContext(w.ctx, "SELECT fact, report FROM report WHERE article = ? ORDER BY fact", string(article))
-	if err != nil {
-		return g, err
-	}
-	defer rows.Close() //nolint:errcheck // Err tells
-	for rows.Next() {
+	if err := w.each(ctx, "SELECT fact, report FROM report WHERE article = ? ORDER BY fact", []any{string(article)}, func(row scanner) error {
 		var id news.ID
-		var text string
-		if err := rows.Scan(&id, &text); err != nil {
-			return g, err
-		}
-		if err := addFact(&g, id, text); err != nil {
-			return g, err
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return g, err
-	}
-	if err := w.addEvidence(&g); err != nil {
-		return g, err
-	}
-	return withEvents(g), nil
-}
-
-func addFact(g *news.Graph, id news.ID, text string) error {
-	switch id.Prefix() {
-	case news.RelationPrefix:
-		return appendJSON(&g.Relations, text)
-	case news.StatementPrefix:
-		return appendJSON(&g.Statements, text)
-	}
-	if id.Kind() == news.Happening {
-		return appendJSON(&g.Events, text)
-	}
-	return fmt.Errorf("fact %s is of no known kind", id)
-}
-
-func appendJSON[T any](to *[]T, text string) error {
-	var value T
-	if err := json.Unmarshal([]byte(text), &value); err != nil {
-		return err
-	}
-	*to = append(*to, value)
-	return nil
-}
-
-// addEvidence gives the facts of the graph their evidence in this article.
-func (w *writer) addEvidence(g *news.Graph) error {
-	rows, err := w.tx.QueryContext(w.ctx, "SELECT fact, evidence FROM evidence WHERE article = ? ORDER BY fact, sk DESC", string(g.Article.ID))
-	if err != nil {
-		return err
-	}
-	defer rows.Close() //nolint:errcheck // Err tells
-	found := map[news.ID][]news.Evidence{}
-	for rows.Next() {
-		var id news.ID
-		var text string
-		if err := rows.Scan(&id, &text); err != nil {
+		var report sql.RawBytes
+		if err := row.Scan(&id, &report); err != nil {
 			return err
 		}
-		list := found[id]
-		if err := appendJSON(&list, text); err != nil {
-			return err
-		}
-		found[id] = list
+		return addFact(&g, id, report, evidence[id])
+	}); err != nil {
+		return g, err
 	}
-	for i := range g.Relations {
-		g.Relations[i].Evidence = found[g.Relations[i].ID]
-	}
-	for i := range g.Statements {
-		g.Statements[i].Evidence = found[g.Statements[i].ID]
-	}
-	for i := range g.Events {
-		g.Events[i].Evidence = found[g.Events[i].ID]
-	}
-	return rows.Err()
+	addEntities(&g, named)
+	return g, nil
 }
 
-// withEvents moves the entities that are events into them.
-func withEvents(g news.Graph) news.Graph {
+// addEntities adds entities, those that are events to the events themselves.
+func addEntities(g *news.Graph, named []news.Entity) {
 	at := map[news.ID]int{}
 	for i, e := range g.Events {
 		at[e.ID] = i
 	}
-	var plain []news.Entity
-	for _, e := range g.Entities {
+	for _, e := range named {
 		if i, ok := at[e.ID]; ok {
 			g.Events[i].Entity = e
-			continue
+		} else {
+			g.Entities = append(g.Entities, e)
 		}
-		plain = append(plain, e)
 	}
-	g.Entities = plain
-	return g
 }
 
-func asJSON(value any) (string, error) {
-	text, err := json.Marshal(value)
-	return string(text), err
+func addFact(g *news.Graph, id news.ID, report []byte, evidence []news.Evidence) (err error) {
+	switch id.Prefix() {
+	case news.RelationPrefix:
+		var r news.Relation
+		err = json.Unmarshal(report, &r)
+		r.Evidence = evidence
+		g.Relations = append(g.Relations, r)
+	case news.StatementPrefix:
+		var s news.Statement
+		err = json.Unmarshal(report, &s)
+		s.Evidence = evidence
+		g.Statements = append(g.Statements, s)
+	default:
+		var e news.Event
+		err = json.Unmarshal(report, &e)
+		e.Evidence = evidence
+		g.Events = append(g.Events, e)
+	}
+	return err
+}
+
+// entitiesOf returns the entities that an article refers to, events among them.
+func (w *writer) entitiesOf(ctx context.Context, article news.ID) ([]news.Entity, error) {
+	var out []news.Entity
+	err := w.each(ctx, "SELECT report FROM entity_report WHERE article = ? ORDER BY entity", []any{string(article)}, func(row scanner) error {
+		var report sql.RawBytes
+		if err := row.Scan(&report); err != nil {
+			return err
+		}
+		var e news.Entity
+		err := json.Unmarshal(report, &e)
+		out = append(out, e)
+		return err
+	})
+	return out, err
+}
+
+var selectEvidence = "SELECT x.fact, " + of("x", evidenceColumns) + " FROM evidence x WHERE x.article = ? ORDER BY x.fact, x.sk DESC"
+
+// evidenceOf returns the evidence that an article gives, by fact.
+func (w *writer) evidenceOf(ctx context.Context, article news.ID) (map[news.ID][]news.Evidence, error) {
+	out := map[news.ID][]news.Evidence{}
+	err := w.each(ctx, selectEvidence, []any{string(article)}, func(row scanner) error {
+		var id news.ID
+		var e news.Evidence
+		err := scanEvidence(row, &e, &id)
+		out[id] = append(out[id], e)
+		return err
+	})
+	return out, err
 }

@@ -1,0 +1,143 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/store"
+)
+
+// A transaction takes several graphs: what they have in common is then summed up
+// once, and the log is written once. It ends at either bound, so that memory and
+// the wait of others stay small.
+const (
+	graphsAtOnce = 64
+	bytesAtOnce  = 1 << 20 // of text
+)
+
+// Put stores graphs.
+func (s *Store) Put(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
+	var outcomes []store.Outcome
+	for len(graphs) > 0 {
+		n := atOnce(graphs)
+		done, err := s.putSome(ctx, graphs[:n])
+		outcomes = append(outcomes, done...)
+		if err != nil {
+			return outcomes, err
+		}
+		graphs = graphs[n:]
+	}
+	return outcomes, nil
+}
+
+// atOnce returns how many of the graphs go into one transaction, at least one.
+func atOnce(graphs []news.Graph) int {
+	size := 0
+	for i, g := range graphs[:min(len(graphs), graphsAtOnce)] {
+		if size += len(g.Article.Text); size > bytesAtOnce && i > 0 {
+			return i
+		}
+	}
+	return min(len(graphs), graphsAtOnce)
+}
+
+// putSome stores the graphs before the first bad one in one transaction.
+func (s *Store) putSome(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
+	var bad error
+	for i, g := range graphs {
+		if err := g.Verify(); err != nil {
+			bad = fmt.Errorf("%w: %s: %w", store.ErrBadGraph, g.Article.ID, err)
+			graphs = graphs[:i]
+			break
+		}
+	}
+	if len(graphs) == 0 {
+		return nil, bad
+	}
+	outcomes := make([]store.Outcome, 0, len(graphs))
+	err := s.writing(ctx, func(w *writer) error {
+		for _, g := range graphs {
+			outcome, err := w.put(ctx, g)
+			if err != nil {
+				return fmt.Errorf("%s: %w", g.Article.ID, err)
+			}
+			outcomes = append(outcomes, outcome)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("put: %w", err)
+	}
+	return outcomes, bad
+}
+
+func (w *writer) put(ctx context.Context, g news.Graph) (store.Outcome, error) {
+	digest := store.Digest(g)
+	var old string
+	outcome := store.Replaced
+	switch err := w.one(ctx, "SELECT digest FROM article WHERE id = ?", []any{string(g.Article.ID)}, &old); {
+	case errors.Is(err, sql.ErrNoRows):
+		outcome = store.Added
+	case err != nil:
+		return "", err
+	case old == digest:
+		return store.Unchanged, nil
+	}
+	renamed, err := w.names(ctx, entityIDs(g))
+	if err != nil {
+		return "", err
+	}
+	if err := w.putArticle(ctx, g.Article, digest); err != nil {
+		return "", err
+	}
+	if outcome == store.Replaced {
+		if err := w.withdraw(ctx, g.Article.ID); err != nil {
+			return "", err
+		}
+	}
+	return outcome, w.reportRenamed(ctx, g, renamed.to)
+}
+
+func entityIDs(g news.Graph) []news.ID {
+	ids := make([]news.ID, 0, len(g.Entities)+len(g.Events))
+	for _, e := range g.Entities {
+		ids = append(ids, e.ID)
+	}
+	for _, e := range g.Events {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+var upsertArticle = upsert("article", append([]string{"sk", "digest"}, articleColumns...)) + " RETURNING num"
+
+// putArticle writes the article's row and its searchable terms.
+func (w *writer) putArticle(ctx context.Context, a news.Article, digest string) error {
+	var num int64
+	if err := w.one(ctx, upsertArticle, []any{
+		a.SortKey(), digest, string(a.ID), a.URL, a.Title, a.Outlet, asJSON(a.Authors), seconds(a.Published), seconds(a.Recorded), a.Text,
+	}, &num); err != nil {
+		return err
+	}
+	return w.index(ctx, "article_text", num, news.Fold(a.Title)+" "+news.Fold(a.Text))
+}
+
+// index sets the searchable terms of a row.
+func (w *writer) index(ctx context.Context, table string, num int64, terms string) error {
+	if err := w.unindex(ctx, table, num); err != nil {
+		return err
+	}
+	return w.exec(ctx, "INSERT INTO "+table+"(rowid, terms) VALUES (?, ?)", num, terms)
+}
+
+// unindex takes the searchable terms of a row away.
+func (w *writer) unindex(ctx context.Context, table string, num int64) error {
+	return w.exec(ctx, "DELETE FROM "+table+" WHERE rowid = ?", num)
+}
+
+// termsOf joins the terms of texts for a full-text table.
+func termsOf(texts []string) string { return news.Fold(strings.Join(texts, " ")) }
