@@ -10,12 +10,12 @@ import (
 	"hearsay/internal/store"
 )
 
-func filled(t *testing.T, seed uint64, n int) (store.Store, *Generator) {
+func filled(t *testing.T, seed uint64, n int) (store.Store, *world) {
 	t.Helper()
 	m := NewModel()
-	graphs, g := some(seed, n)
+	graphs, w := some(seed, n)
 	put(t, m, graphs...)
-	return m, g
+	return m, w
 }
 
 func TestTimelines(t *testing.T) {

@@ -12,12 +12,8 @@ import (
 )
 
 // RelationFacets counts relations.
-func (m *Model) RelationFacets(_ context.Context, filters []store.RelationFilter) ([]store.RelationFacets, error) {
-	if err := store.CheckFilters(filters); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(filters, func(f store.RelationFilter) store.RelationFacets {
+func (m *Model) RelationFacets(ctx context.Context, filters []store.RelationFilter) ([]store.RelationFacets, error) {
+	return answers(ctx, m, filters, store.CheckFilters(filters), func(v *view, f store.RelationFilter) store.RelationFacets {
 		f = f.Rename(m.to)
 		types, months := tally{}, tally{}
 		var out store.RelationFacets
@@ -31,16 +27,12 @@ func (m *Model) RelationFacets(_ context.Context, filters []store.RelationFilter
 		}
 		out.Types, out.Months = types.top(), months.buckets()
 		return out
-	}), nil
+	})
 }
 
 // StatementFacets counts statements.
-func (m *Model) StatementFacets(_ context.Context, filters []store.StatementFilter) ([]store.StatementFacets, error) {
-	if err := store.CheckFilters(filters); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(filters, func(f store.StatementFilter) store.StatementFacets {
+func (m *Model) StatementFacets(ctx context.Context, filters []store.StatementFilter) ([]store.StatementFacets, error) {
+	return answers(ctx, m, filters, store.CheckFilters(filters), func(v *view, f store.StatementFilter) store.StatementFacets {
 		f = f.Rename(m.to)
 		speakers, targets, stances, months := tally{}, tally{}, tally{}, tally{}
 		var out store.StatementFacets
@@ -60,16 +52,12 @@ func (m *Model) StatementFacets(_ context.Context, filters []store.StatementFilt
 		}
 		out.Speakers, out.Targets, out.Stances, out.Months = speakers.top(), targets.top(), stances.top(), months.buckets()
 		return out
-	}), nil
+	})
 }
 
 // EventFacets counts events.
-func (m *Model) EventFacets(_ context.Context, filters []store.EventFilter) ([]store.EventFacets, error) {
-	if err := store.CheckFilters(filters); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(filters, func(f store.EventFilter) store.EventFacets {
+func (m *Model) EventFacets(ctx context.Context, filters []store.EventFilter) ([]store.EventFacets, error) {
+	return answers(ctx, m, filters, store.CheckFilters(filters), func(v *view, f store.EventFilter) store.EventFacets {
 		f = f.Rename(m.to)
 		types, months := tally{}, tally{}
 		var out store.EventFacets
@@ -83,7 +71,7 @@ func (m *Model) EventFacets(_ context.Context, filters []store.EventFilter) ([]s
 		}
 		out.Types, out.Months = types.top(), months.buckets()
 		return out
-	}), nil
+	})
 }
 
 // tally counts by key.
@@ -117,12 +105,17 @@ func (t tally) buckets() []store.Bucket {
 }
 
 // Matrix counts statements by speaker and target.
-func (m *Model) Matrix(_ context.Context, q store.MatrixQuery) ([]store.Cell, error) {
-	if err := q.Check(); err != nil {
+func (m *Model) Matrix(ctx context.Context, q store.MatrixQuery) ([]store.Cell, error) {
+	out, err := answers(ctx, m, []store.MatrixQuery{q}, q.Check(), func(v *view, q store.MatrixQuery) []store.Cell {
+		return v.matrix(q, q.Filter.Rename(m.to))
+	})
+	if err != nil {
 		return nil, err
 	}
-	v := m.read()
-	f := q.Filter.Rename(m.to)
+	return out[0], nil
+}
+
+func (v *view) matrix(q store.MatrixQuery, f store.StatementFilter) []store.Cell {
 	cells := map[[2]news.ID]*store.Cell{}
 	speakers, targets := tally{}, tally{}
 	for _, s := range v.statements {
@@ -149,7 +142,7 @@ func (m *Model) Matrix(_ context.Context, q store.MatrixQuery) ([]store.Cell, er
 	slices.SortFunc(out, func(a, b store.Cell) int {
 		return cmp.Or(b.Count-a.Count, cmp.Compare(a.Speaker, b.Speaker), cmp.Compare(a.Target, b.Target))
 	})
-	return out, nil
+	return out
 }
 
 func addToCell(c *store.Cell, stance news.Stance, begin time.Time) {

@@ -3,6 +3,7 @@
 package storetest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -16,7 +17,7 @@ import (
 // Model is a store that is plainly right: it keeps the graphs as they were
 // given and works every answer out anew with slices and loops. It is slow.
 type Model struct {
-	mu     sync.RWMutex
+	mu     sync.Mutex
 	graphs map[news.ID]news.Graph
 	names  map[news.ID]news.ID // what became of the IDs that were merged
 	view   *view               // worked out when first asked for after a write
@@ -78,9 +79,12 @@ func (m *Model) put(g news.Graph) store.Outcome {
 }
 
 // Delete removes an article.
-func (m *Model) Delete(_ context.Context, article news.ID) error {
+func (m *Model) Delete(ctx context.Context, article news.ID) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if _, ok := m.graphs[article]; !ok {
 		return fmt.Errorf("delete %s: %w", article, store.ErrNotFound)
 	}
@@ -90,9 +94,12 @@ func (m *Model) Delete(_ context.Context, article news.ID) error {
 }
 
 // Merge renames an entity in all graphs, and notes what becomes of the facts.
-func (m *Model) Merge(_ context.Context, into, from news.ID) error {
+func (m *Model) Merge(ctx context.Context, into, from news.ID) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	into, from = m.to(into), m.to(from)
 	v := m.current()
 	for _, id := range []news.ID{into, from} {
@@ -134,119 +141,87 @@ func (m *Model) current() *view {
 	return m.view
 }
 
-// read returns the view for reading.
-func (m *Model) read() *view {
+// answers answers each query of a batch from one view of what is stored.
+func answers[Q, P any](ctx context.Context, m *Model, qs []Q, check error, answer func(*view, Q) P) ([]P, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.current()
-}
-
-// Nodes returns nodes by ID.
-func (m *Model) Nodes(_ context.Context, ids []news.ID) ([]store.Node, error) {
-	if err := store.CheckBatch(len(ids)); err != nil {
+	if err := cmp.Or(check, ctx.Err()); err != nil {
 		return nil, err
 	}
-	v := m.read()
-	out := make([]store.Node, len(ids))
-	for i, id := range ids {
-		out[i] = v.node(m.to(id))
+	v := m.current()
+	out := make([]P, len(qs))
+	for i, q := range qs {
+		out[i] = answer(v, q)
 	}
 	return out, nil
 }
 
+// Nodes returns nodes by ID.
+func (m *Model) Nodes(ctx context.Context, ids []news.ID) ([]store.Node, error) {
+	return answers(ctx, m, ids, store.CheckBatch(len(ids)), func(v *view, id news.ID) store.Node { return v.node(m.to(id)) })
+}
+
 // Entities lists entities.
-func (m *Model) Entities(_ context.Context, qs []store.EntityQuery) ([]store.Page[news.Entity], error) {
-	if err := store.CheckEntities(qs); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(qs, func(q store.EntityQuery) store.Page[news.Entity] {
+func (m *Model) Entities(ctx context.Context, qs []store.EntityQuery) ([]store.Page[news.Entity], error) {
+	return answers(ctx, m, qs, store.CheckEntities(qs), func(v *view, q store.EntityQuery) store.Page[news.Entity] {
 		f := q.EntityFilter.Rename(m.to)
-		return page(v.allEntities(), q.EntityFilter, store.Newest, q.PageRequest, func(e news.Entity) bool { return v.matchEntity(e, f) })
-	}), nil
+		return page(v.allEntities(), q.EntityFilter, store.Newest, q.PageRequest, func(item news.Entity) bool { return v.matchEntity(item, f) })
+	})
 }
 
 // Articles lists articles.
-func (m *Model) Articles(_ context.Context, qs []store.ArticleQuery) ([]store.Page[news.Article], error) {
-	if err := store.CheckArticles(qs); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(qs, func(q store.ArticleQuery) store.Page[news.Article] {
+func (m *Model) Articles(ctx context.Context, qs []store.ArticleQuery) ([]store.Page[news.Article], error) {
+	return answers(ctx, m, qs, store.CheckArticles(qs), func(v *view, q store.ArticleQuery) store.Page[news.Article] {
 		f := q.ArticleFilter.Rename(m.to)
-		return page(v.articles, q.ArticleFilter, q.Order, q.PageRequest, func(a news.Article) bool { return v.matchArticle(a, f) })
-	}), nil
+		return page(v.articles, q.ArticleFilter, q.Order, q.PageRequest, func(item news.Article) bool { return v.matchArticle(item, f) })
+	})
 }
 
 // Relations lists relations.
-func (m *Model) Relations(_ context.Context, qs []store.RelationQuery) ([]store.Page[news.Relation], error) {
-	if err := store.CheckRelations(qs); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(qs, func(q store.RelationQuery) store.Page[news.Relation] {
+func (m *Model) Relations(ctx context.Context, qs []store.RelationQuery) ([]store.Page[news.Relation], error) {
+	return answers(ctx, m, qs, store.CheckRelations(qs), func(v *view, q store.RelationQuery) store.Page[news.Relation] {
 		f := q.RelationFilter.Rename(m.to)
-		return page(v.allRelations(), q.RelationFilter, q.Order, q.PageRequest, func(r news.Relation) bool { return v.matchRelation(r, f) })
-	}), nil
+		return page(v.allRelations(), q.RelationFilter, q.Order, q.PageRequest, func(item news.Relation) bool { return v.matchRelation(item, f) })
+	})
 }
 
 // Statements lists statements.
-func (m *Model) Statements(_ context.Context, qs []store.StatementQuery) ([]store.Page[news.Statement], error) {
-	if err := store.CheckStatements(qs); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(qs, func(q store.StatementQuery) store.Page[news.Statement] {
+func (m *Model) Statements(ctx context.Context, qs []store.StatementQuery) ([]store.Page[news.Statement], error) {
+	return answers(ctx, m, qs, store.CheckStatements(qs), func(v *view, q store.StatementQuery) store.Page[news.Statement] {
 		f := q.StatementFilter.Rename(m.to)
-		return page(v.allStatements(), q.StatementFilter, q.Order, q.PageRequest, func(s news.Statement) bool { return v.matchStatement(s, f) })
-	}), nil
+		return page(v.allStatements(), q.StatementFilter, q.Order, q.PageRequest, func(item news.Statement) bool { return v.matchStatement(item, f) })
+	})
 }
 
 // Events lists events.
-func (m *Model) Events(_ context.Context, qs []store.EventQuery) ([]store.Page[news.Event], error) {
-	if err := store.CheckEvents(qs); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(qs, func(q store.EventQuery) store.Page[news.Event] {
+func (m *Model) Events(ctx context.Context, qs []store.EventQuery) ([]store.Page[news.Event], error) {
+	return answers(ctx, m, qs, store.CheckEvents(qs), func(v *view, q store.EventQuery) store.Page[news.Event] {
 		f := q.EventFilter.Rename(m.to)
-		return page(v.allEvents(), q.EventFilter, q.Order, q.PageRequest, func(e news.Event) bool { return v.matchEvent(e, f) })
-	}), nil
+		return page(v.allEvents(), q.EventFilter, q.Order, q.PageRequest, func(item news.Event) bool { return v.matchEvent(item, f) })
+	})
 }
 
 // Evidence lists the evidence of facts.
-func (m *Model) Evidence(_ context.Context, qs []store.EvidenceQuery) ([]store.Page[news.Evidence], error) {
-	if err := store.CheckEvidence(qs); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(qs, func(q store.EvidenceQuery) store.Page[news.Evidence] {
-		return page(v.evidence(m.to(q.Fact)), store.EvidenceQuery{Fact: q.Fact}, store.Newest, q.PageRequest, func(news.Evidence) bool { return true })
-	}), nil
+func (m *Model) Evidence(ctx context.Context, qs []store.EvidenceQuery) ([]store.Page[news.Evidence], error) {
+	return answers(ctx, m, qs, store.CheckEvidence(qs), func(v *view, q store.EvidenceQuery) store.Page[news.Evidence] {
+		all := v.evidence(m.to(q.Fact))
+		return page(all, store.EvidenceQuery{Fact: q.Fact}, store.Newest, q.PageRequest, func(news.Evidence) bool { return true })
+	})
 }
 
 // Adjacent returns neighbours.
-func (m *Model) Adjacent(_ context.Context, entities []news.ID, types []news.RelationType) ([][]news.ID, error) {
-	if err := store.CheckBatch(len(entities)); err != nil {
-		return nil, err
-	}
-	if err := store.CheckTypes(types); err != nil {
-		return nil, err
-	}
-	v := m.read()
-	return pages(entities, func(id news.ID) []news.ID { return v.adjacent(m.to(id), types) }), nil
+func (m *Model) Adjacent(ctx context.Context, entities []news.ID, types []news.RelationType) ([][]news.ID, error) {
+	check := cmp.Or(store.CheckBatch(len(entities)), store.CheckTypes(types))
+	return answers(ctx, m, entities, check, func(v *view, id news.ID) []news.ID { return v.adjacent(m.to(id), types) })
 }
 
 // Stats counts.
-func (m *Model) Stats(context.Context) (store.Stats, error) { return m.read().stats(), nil }
-
-// pages answers each query.
-func pages[Q, P any](qs []Q, answer func(Q) P) []P {
-	out := make([]P, len(qs))
-	for i, q := range qs {
-		out[i] = answer(q)
+func (m *Model) Stats(ctx context.Context) (store.Stats, error) {
+	out, err := answers(ctx, m, []store.Stats{{}}, nil, func(v *view, _ store.Stats) store.Stats { return v.stats() })
+	if err != nil {
+		return store.Stats{}, err
 	}
-	return out
+	return out[0], nil
 }
 
 // page filters, orders and cuts a list.
