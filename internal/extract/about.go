@@ -11,7 +11,11 @@ import (
 func (r *reading) readTargets() {
 	for _, sp := range r.speech {
 		s := &r.facts.statements[sp.statement]
-		for _, id := range r.spokenOf(sp.words) {
+		found := r.spokenOf(sp.words)
+		if len(found) == 0 || len(found) == 1 && found[0] == s.Speaker {
+			found = r.topicAt(sp.words.First, s.Speaker)
+		}
+		for _, id := range found {
 			if id == s.Speaker {
 				continue
 			}
@@ -19,6 +23,31 @@ func (r *reading) readTargets() {
 		}
 	}
 }
+
+// topicAt returns what the article speaks of where a statement names nobody: the
+// subject of the sentences just before, else the nearest entity in them.
+func (r *reading) topicAt(w, speaker int) []int {
+	at := r.doc.Words[w].Sentence
+	nearest := none
+	for v := r.sentence(w).Words.First - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
+		id := r.entityAt(v)
+		if id == none || id == speaker || r.entities[id].unnamed || r.entities[id].kind == news.Place || r.mentions[r.atWord[v]].head != v {
+			continue
+		}
+		if r.is(v, "nsubj") {
+			return []int{id}
+		}
+		if nearest == none {
+			nearest = id
+		}
+	}
+	if nearest == none {
+		return nil
+	}
+	return []int{nearest}
+}
+
+const topicReach = 3 // sentences
 
 // spokenOf returns the entities that are mentioned within the words, in order.
 func (r *reading) spokenOf(words nlp.Range) []int {

@@ -103,10 +103,26 @@ func (r *reading) makesClear(w int) bool {
 func (r *reading) attributionOf(verb int) attribution {
 	a := attribution{speaker: none, onBehalfOf: none, cue: verb, cueText: r.doc.Text[r.word(verb).Start:r.word(verb).End], confidence: 0.9}
 	subject := r.subject(verb)
+	if r.lemma(verb) == "quote" || r.lemma(verb) == "cite" { // "quoted Djamal as saying"
+		if w := r.object(verb); w != noWord && r.actor(w) != none {
+			subject = w
+		}
+	}
+	if subject == noWord {
+		subject = r.nearestActor(verb)
+	}
 	if subject == noWord {
 		return a
 	}
 	a.speaker = r.actor(subject)
+	if a.speaker == none {
+		a.speaker = r.properSubject(subject)
+	}
+	if a.speaker == none {
+		if w := r.nearestActor(verb); w != noWord {
+			a.speaker, a.confidence = r.entityAt(w), 0.6
+		}
+	}
 	if a.speaker != none {
 		a.onBehalfOf = r.behalf(a.speaker, subject)
 	}
@@ -121,6 +137,24 @@ func (r *reading) attributionOf(verb int) attribution {
 	return a
 }
 
+// nearestActor returns a named person or body directly beside a verb of speech
+// with nothing but words of its name's phrase between, for where the tree does
+// not tell the subject.
+func (r *reading) nearestActor(verb int) int {
+	s := r.sentence(verb).Words
+	for _, step := range [...]int{-1, 1} {
+		for w := verb + step; w >= s.First && w < s.End && w != verb+5*step; w += step {
+			if id := r.entityAt(w); id != none && r.named(w) && (r.entities[id].kind == news.Person || r.entities[id].kind == news.Organization) {
+				return r.mentions[r.atWord[w]].head
+			}
+			if r.doc.Words[w].UPOS == "VERB" || r.doc.Words[w].UPOS == "PUNCT" || r.doc.Words[w].UPOS == "ADP" {
+				break
+			}
+		}
+	}
+	return noWord
+}
+
 // subject returns the head of who acts in a verb: its subject or agent, the
 // subject of the verb that it is coordinated with or depends on, or the role
 // that the encoder gives it.
@@ -129,7 +163,7 @@ func (r *reading) subject(verb int) int {
 		return w
 	}
 	passive := r.dependent(verb, "aux:pass", "nsubj:pass") != noWord
-	if w := r.dependent(verb, "nsubj"); w != noWord && !passive {
+	if w := r.nominalSubject(verb); w != noWord && !passive {
 		return r.relativeAntecedent(w)
 	}
 	if w := r.argument(verb, "ARG0"); w != noWord && !r.is(w, "nsubj:pass") {
@@ -139,6 +173,26 @@ func (r *reading) subject(verb int) int {
 		return r.byPhrase(verb)
 	}
 	return r.sharedSubject(verb)
+}
+
+// nominalSubject returns the subject of a verb; of several that a doubtful tree
+// gives, the name.
+func (r *reading) nominalSubject(verb int) int {
+	found := r.dependents(verb, "nsubj")
+	for _, w := range found {
+		if r.named(w) {
+			return w
+		}
+	}
+	for _, w := range found[min(1, len(found)):] { // a second subject is the name that its title is of
+		if r.doc.Words[w].UPOS == "PROPN" {
+			return w
+		}
+	}
+	if len(found) == 0 {
+		return noWord
+	}
+	return found[0]
 }
 
 // byPhrase returns the agent of a passive, which some annotate as any oblique.
@@ -199,23 +253,35 @@ func (r *reading) actor(w int) int {
 	if role := r.namedRole(w); role != none {
 		return role
 	}
+	if lex().has("document", r.lemma(w)) {
+		return r.documentAuthor(w)
+	}
 	if id := r.refer(w); id != none {
 		return id
 	}
 	if r.doc.Words[w].UPOS != "NOUN" {
 		return none
 	}
-	if id := r.possessor(w); id != none { // "Apple's statement said"
-		return id
-	}
-	return r.documentAuthor(w)
+	return r.possessor(w)
 }
 
-// documentAuthor returns who published the document that a noun points back to:
-// "the email" is of whoever "sent out an email" before.
+// documentAuthor returns who speaks through a document: whose it is ("Apple's
+// statement", "a statement on Apple's website"), who published it in this clause
+// ("resigned in a letter stating"), or who did before: "the email" is of whoever
+// "sent out an email".
 func (r *reading) documentAuthor(w int) int {
-	if !lex().has("document", r.lemma(w)) {
-		return none
+	if id := r.possessor(w); id != none {
+		return id
+	}
+	for v := w + 1; v < r.subtree(w).End; v++ {
+		if id := r.entityAt(v); id != none && r.entities[id].kind.Acts() && r.entities[id].kind != news.Place && !r.clausal(v, w) {
+			return id
+		}
+	}
+	if verb := r.doc.Words[w].Head; verb >= 0 && r.verbal(verb) && r.is(w, "obj", "obl") {
+		if subject := r.subject(verb); subject != noWord && subject != w {
+			return r.entityAt(subject)
+		}
 	}
 	first := max(0, r.sentence(w).Words.First-documentReach)
 	for v := w - 1; v >= first; v-- {
@@ -232,14 +298,45 @@ func (r *reading) documentAuthor(w int) int {
 	return none
 }
 
+// clausal reports whether a clause stands between a word and the noun above it.
+func (r *reading) clausal(w, noun int) bool {
+	for ; w >= 0 && w != noun; w = r.doc.Words[w].Head {
+		if r.verbal(w) {
+			return true
+		}
+	}
+	return false
+}
+
 // documentReach is how far back a document is looked for, in words.
 const documentReach = 150
 
 // namedRole returns the entity in apposition to a role noun: "the company's
 // founder, Ada Lorn".
 func (r *reading) namedRole(w int) int {
-	for _, c := range r.dependents(w, "appos", "flat") {
-		if id := r.entityAt(c); id != none {
+	if r.doc.Words[w].UPOS != "NOUN" && r.doc.Words[w].UPOS != "PROPN" {
+		return none
+	}
+	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
+		if id := r.entityAt(c); id != none && r.entities[id].kind == news.Person {
+			return id
+		}
+	}
+	if !lex().has("role", r.lemma(w)) || r.plural(w) {
+		return none
+	}
+	// "CEO of the Refugee Council Enver Solomon": the person ends the phrase.
+	end := r.subtree(w).End
+	for v := end - 1; v > w; v-- {
+		if id := r.entityAt(v); id != none {
+			if r.entities[id].kind == news.Person {
+				return id
+			}
+			return none
+		}
+	}
+	if end < len(r.doc.Words) && r.doc.Words[end].Sentence == r.doc.Words[w].Sentence {
+		if id := r.entityAt(end); id != none && r.entities[id].kind == news.Person && !r.clausal(end, w) {
 			return id
 		}
 	}

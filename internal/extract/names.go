@@ -23,6 +23,9 @@ func (r *reading) nameMentions() {
 		entityOf[i] = r.nameEntity(r.doc.Names[i])
 	}
 	for i, n := range r.doc.Names {
+		if entityOf[i] == none {
+			continue
+		}
 		r.addMention(mention{words: n.Words, head: r.headOf(n.Words), kind: byName, entity: entityOf[i]})
 	}
 	r.acronyms()
@@ -40,7 +43,7 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	text := r.text(n.Words)
 	kind := kindOf(n.Type)
 	terms := news.Terms(text)
-	if len(terms) == 0 {
+	if len(terms) == 0 || (kind == news.Person && onlyTitles(terms)) {
 		return none
 	}
 	if found := r.sameName(terms, kind); found != none {
@@ -55,6 +58,33 @@ func (r *reading) nameEntity(n nlp.Name) int {
 		e.event = news.DraftEvent{Type: "OTHER"}
 	}
 	return r.addEntity(e)
+}
+
+// onlyTitles reports whether a name is no name but an office: "Minister".
+func onlyTitles(terms []string) bool {
+	for _, term := range terms {
+		if !lex().has("title", term) && !lex().has("role", term) {
+			return false
+		}
+	}
+	return true
+}
+
+// properSubject makes a person of a proper noun that speaks and that was not
+// taken for a name: "Enver Solomon told". It returns none for other words.
+func (r *reading) properSubject(w int) int {
+	if r.doc.Words[w].UPOS != "PROPN" || r.atWord[w] != none || lex().has("title", r.form(w)) || lex().has("role", r.lemma(w)) {
+		return none
+	}
+	words := nlp.Range{First: w, End: w + 1}
+	for words.End < len(r.doc.Words) && r.doc.Words[words.End].UPOS == "PROPN" && r.atWord[words.End] == none && r.doc.Words[words.End].Sentence == r.doc.Words[w].Sentence {
+		words.End++
+	}
+	id := r.nameEntity(nlp.Name{Words: words, Type: nlp.Person})
+	if id != none {
+		r.addMention(mention{words: words, head: w, kind: byName, entity: id})
+	}
+	return id
 }
 
 // noteForm remembers a form that differs from the name.

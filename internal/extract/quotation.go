@@ -143,9 +143,19 @@ func (r *reading) continues(i, statement int) bool {
 	if b.First == b.End || a.First == 0 {
 		return false
 	}
-	samePlace := r.sentence(a.First-1).Paragraph == r.sentence(b.First).Paragraph
+	from, to := r.sentence(a.First-1), r.sentence(b.First)
 	sentences := r.doc.Words[b.First].Sentence - r.doc.Words[a.First-1].Sentence
-	return samePlace && sentences <= 1
+	if from.Paragraph == to.Paragraph {
+		return sentences <= 1
+	}
+	// A paragraph that is nothing but a quotation goes on with the one before.
+	return to.Paragraph == from.Paragraph+1 && sentences == 1 && r.fillsParagraph(q, to.Paragraph)
+}
+
+// fillsParagraph reports whether a quotation is all that its paragraph holds.
+func (r *reading) fillsParagraph(q nlp.Quotation, paragraph int) bool {
+	p := r.doc.Paragraphs[paragraph]
+	return q.Start <= p.Start && q.End+2 >= p.End
 }
 
 // extend joins a further part to a statement. The words in between stay out of

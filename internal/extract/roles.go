@@ -75,7 +75,7 @@ func (r *reading) titleWord(w int) bool {
 // roleNoun reports whether a word is a noun for what somebody may be.
 func (r *reading) roleNoun(w int) bool {
 	lemma := r.lemma(w)
-	return lex().has("role", lemma) || lex().has("organization", lemma) || lex().has("platform", lemma) || lex().has("people", r.form(w))
+	return lex().has("role", lemma) || lex().has("organization", lemma) || lex().has("platform", lemma) || lex().has("people", r.form(w)) || lex().has("work", lemma)
 }
 
 func (r *reading) learnRole(id, w int) {
@@ -103,6 +103,8 @@ func (r *reading) nominalKind(w int) (news.Kind, bool) {
 		return news.Platform, true
 	case lex().has("organization", lemma):
 		return news.Organization, true
+	case lex().has("work", lemma):
+		return news.Work, true
 	}
 	return "", false
 }
@@ -126,7 +128,7 @@ func (r *reading) refer(w int) int {
 		return none
 	}
 	kind, ok := r.nominalKind(w)
-	if !ok {
+	if !ok || kind == news.Work {
 		return none
 	}
 	return r.unnamed(w, kind)

@@ -101,11 +101,37 @@ func (r *reading) roleOf(id, noun int) int {
 		}
 	}
 	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
-		if of := r.entityAt(c); of != none && of != id {
+		if of := r.country(r.entityAt(c)); of != none && of != id {
 			return of
 		}
 	}
-	return r.nameBefore(id, noun)
+	return r.country(r.nameBefore(id, noun))
+}
+
+// country returns the place whose people a group is, where the article names it:
+// for "Afghan" Afghanistan. Others it returns as they are, a group without its
+// place as none.
+func (r *reading) country(id int) int {
+	if id == none || r.entities[id].kind != news.Group {
+		return id
+	}
+	people := news.Fold(r.entities[id].name)
+	for other, e := range r.entities {
+		if e.kind == news.Place && samePeople(people, news.Fold(e.name)) {
+			return other
+		}
+	}
+	return none
+}
+
+// samePeople reports whether a people is called after a place: they share all
+// but their endings.
+func samePeople(people, place string) bool {
+	n := 0
+	for n < len(people) && n < len(place) && people[n] == place[n] {
+		n++
+	}
+	return n >= 4 && len(people)-n <= 4
 }
 
 // nameBefore returns the organization or place directly before a title: in
