@@ -21,7 +21,45 @@ func (r *reading) readTargets() {
 			}
 			r.addTarget(s, id, r.stanceTowards(sp.words, id, s))
 		}
+		r.judge(sp, s, found)
 	}
+}
+
+// judgeScore is how ill the words of a quotation must speak for it to be taken
+// for criticism of those it names.
+const judgeScore = -2
+
+// judge makes criticism of a quotation that speaks ill of somebody in strong
+// words. Kind words alone are no praise: on annotated articles half of such
+// relations were wrong.
+func (r *reading) judge(sp speech, s *news.DraftStatement, targets []int) {
+	if !sp.quoted || s.Speaker == none || r.cueStance(s.Cue) != news.Neutral {
+		return
+	}
+	const kind = "CRITICIZED"
+	if r.score(sp.words) > judgeScore {
+		return
+	}
+	for _, id := range targets {
+		k := r.entities[id].kind
+		if id == s.Speaker || (k != news.Person && k != news.Organization) || r.related(kind, s.Speaker, id) {
+			continue
+		}
+		r.facts.relations = append(r.facts.relations, news.DraftRelation{
+			Type: kind, Subject: s.Speaker, Object: id, Polarity: news.Positive, Modality: news.Asserted, AttributedTo: none,
+			When: s.When, Confidence: 0.5, Evidence: s.Evidence,
+		})
+	}
+}
+
+// related reports whether such a relation was read already.
+func (r *reading) related(kind news.RelationType, subject, object int) bool {
+	for _, rel := range r.facts.relations {
+		if rel.Type == kind && rel.Subject == subject && rel.Object == object {
+			return true
+		}
+	}
+	return false
 }
 
 // topicAt returns what the article speaks of where a statement names nobody: the
@@ -85,6 +123,17 @@ func (r *reading) stanceTowards(words nlp.Range, id int, s *news.DraftStatement)
 	if stance := r.cueStance(s.Cue); stance != news.Neutral {
 		return stance
 	}
+	switch score := r.score(words); {
+	case score > 0:
+		return news.Favourable
+	case score < 0:
+		return news.Unfavourable
+	}
+	return news.Neutral
+}
+
+// score adds up the words that speak well and ill.
+func (r *reading) score(words nlp.Range) int {
 	score := 0
 	for w := words.First; w < words.End; w++ {
 		value := r.valueOf(w)
@@ -96,13 +145,7 @@ func (r *reading) stanceTowards(words nlp.Range, id int, s *news.DraftStatement)
 		}
 		score += value
 	}
-	switch {
-	case score > 0:
-		return news.Favourable
-	case score < 0:
-		return news.Unfavourable
-	}
-	return news.Neutral
+	return score
 }
 
 // valueOf is 1 for a word that speaks well of something, -1 for one that speaks

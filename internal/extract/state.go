@@ -18,6 +18,7 @@ func (r *reading) readStates() {
 			r.roleState(m, w)
 		}
 		r.placeState(m)
+		r.namesOfNames(m)
 	}
 	for id := range r.entities {
 		r.bodyState(id)
@@ -105,7 +106,24 @@ func (r *reading) roleOf(id, noun int) int {
 			return of
 		}
 	}
-	return r.country(r.nameBefore(id, noun))
+	if of := r.country(r.nameBefore(id, noun)); of != none {
+		return of
+	}
+	if lex().has("corporate", r.lemma(noun)) {
+		return r.lastBody(id, noun)
+	}
+	return none
+}
+
+// lastBody returns the organization that the article spoke of last before a
+// corporate office that stands without one: "company CEO Steve Jobs".
+func (r *reading) lastBody(id, noun int) int {
+	for w := noun - 1; w >= 0 && r.doc.Words[noun].Sentence-r.doc.Words[w].Sentence <= topicReach; w-- {
+		if of := r.entityAt(w); of != none && of != id && r.entities[of].kind == news.Organization && !r.entities[of].unnamed {
+			return of
+		}
+	}
+	return none
 }
 
 // country returns the place whose people a group is, where the article names it:
@@ -145,7 +163,8 @@ func (r *reading) nameBefore(id, noun int) int {
 		return none
 	}
 	if of := r.entityAt(w); of != none && of != id {
-		if k := r.entities[of].kind; k == news.Organization || k == news.Platform || k == news.Place {
+		switch r.entities[of].kind {
+		case news.Organization, news.Platform, news.Place, news.Group:
 			return of
 		}
 	}
@@ -163,6 +182,52 @@ func (r *reading) phraseBetween(noun int) nlp.Range {
 		words.First--
 	}
 	return words
+}
+
+// nameStates are what a name tells by standing under another: the possessor's,
+// or behind a preposition.
+var nameStates = []struct {
+	under, over news.Kind // kinds of the name below and of the name above
+	by          string    // "poss", or a preposition
+	kind        news.RelationType
+	reversed    bool // from the name below to the name above
+}{
+	{news.Place, news.Organization, "poss", "LOCATED_IN", false},
+	{news.Organization, news.Organization, "poss", "PART_OF", false},
+	{news.Organization, news.Platform, "poss", "OWNS", true},
+	{news.Organization, news.Person, "poss", "MEMBER_OF", false},
+	{news.Place, news.Person, "poss", "MEMBER_OF", false},
+	{news.Organization, news.Person, "of", "HOLDS_POSITION", false},
+	{news.Organization, news.Person, "from", "HOLDS_POSITION", false},
+	{news.Place, news.Organization, "in", "LOCATED_IN", false},
+	{news.Place, news.Organization, "of", "LOCATED_IN", false},
+	{news.Place, news.Place, "in", "LOCATED_IN", false},
+	{news.Place, news.Happening, "in", "LOCATED_IN", false},
+}
+
+// namesOfNames reads "Korea's Kim Shin-Wook", "Mike Gikas of Consumer Reports",
+// "USAF's Mobility Command".
+func (r *reading) namesOfNames(m mention) {
+	for _, c := range r.dependents(m.head, "nmod", "nmod:poss") {
+		id := r.entityAt(c)
+		if id == none || id == m.entity || !r.named(c) {
+			continue
+		}
+		by := r.preposition(c)
+		if r.is(c, "nmod:poss") {
+			by = "poss"
+		}
+		for _, row := range nameStates {
+			if row.by != by || row.under != r.entities[id].kind || row.over != r.entities[m.entity].kind {
+				continue
+			}
+			if row.reversed {
+				r.addState(c, m, row.kind, id, m.entity, "")
+				continue
+			}
+			r.addState(c, m, row.kind, m.entity, id, "")
+		}
+	}
 }
 
 // placeState reads "Aceh, Indonesia" and "based in".
