@@ -15,6 +15,7 @@ func Fold(text string) string { return strings.Join(Terms(text), " ") }
 
 // Terms returns the words of a folded text, in order.
 func Terms(text string) []string {
+	text = strings.ToValidUTF8(text, " ") // normalisation gives up at a byte that is no UTF-8
 	plain := strings.Map(foldRune, norm.NFKD.String(text))
 	words := strings.FieldsFunc(plain, func(r rune) bool { return r == ' ' })
 	terms := words[:0]
