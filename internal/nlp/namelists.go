@@ -15,21 +15,29 @@ var (
 		chairwoman chairperson chair ceo cfo coo cto director manager coach spokesman spokeswoman spokesperson leader
 		opposition acting deputy first`)
 
+	// innerRoles stand inside what is taken for the name of a person, which begins
+	// behind them; none of them is a name itself.
+	innerRoles = setOf(`secretary ambassador minister president commissioner governor senator director chairman spokesman
+		spokeswoman reservist ceo to of and`)
+
 	// particles are parts of names in small letters.
 	particles = setOf(`al el de da di do dos von van der den bin ibn ben la le du des abu ter ten y e i p x`)
-
-	// companySuffixes end the name of a company.
-	companySuffixes = setOf(`inc. inc corp. corp co. ltd. ltd llc plc gmbh n.v. s.a. ag`)
 
 	// organizationNouns end the names of organizations, and no names of places.
 	organizationNouns = setOf(`airlines airline airways university council ministry department agency corporation party committee
 		commission association institute company times journal group holdings parliament congress federation authority
 		office police army navy court foundation society club school college motors energy`)
 
+	// workNouns end the names of laws, treaties and prizes.
+	workNouns = setOf(`act treaty convention accord accords agreement protocol declaration prize constitution charter amendment`)
+
 	// executiveNouns stand behind the name of their company.
 	executiveNouns = wordSet{"CEO": true, "CFO": true, "COO": true, "CTO": true, "spokesman": true, "spokeswoman": true,
 		"spokesperson": true, "chairman": true, "chairwoman": true, "executive": true, "executives": true, "analyst": true,
 		"analysts": true, "employees": true, "shareholders": true, "shares": true, "officials": true, "engineers": true}
+
+	// platformCues stand before the platform that is named by the letter X.
+	platformCues = setOf(`on via platform`)
 
 	// platformNames are services on which people post.
 	platformNames = phrasesOf(`twitter, facebook, instagram, youtube, tiktok, whatsapp, telegram, reddit, linkedin, snapchat,

@@ -25,15 +25,15 @@ type mention struct {
 func resolveNames(doc *Doc, found []mention, companies wordSet) []Name {
 	n := &naming{doc: doc, companies: companies, mentions: found}
 	n.dropCompounds()
-	n.splitAtDashes()
-	n.joinArticles()
+	n.splitLists()
 	n.joinNeighbours()
 	n.trim()
-	n.extend()
 	n.typePlatforms()
+	n.findX()
 	n.agree()
 	n.typeAcronyms()
 	n.typeOrganizations()
+	n.typeWorks()
 	n.spread()
 	out := make([]Name, 0, len(n.mentions))
 	for _, m := range n.mentions {
@@ -90,12 +90,13 @@ func (n *naming) dropCompounds() {
 	})
 }
 
-// splitAtDashes takes names apart at dashes with space around them.
-func (n *naming) splitAtDashes() {
+// splitLists takes names apart at dashes with space around them, and places at
+// commas (Aceh, Indonesia).
+func (n *naming) splitLists() {
 	out := make([]mention, 0, len(n.mentions))
 	for _, m := range n.mentions {
 		for i := m.Words.First + 1; i+1 < m.Words.End; i++ {
-			if n.form(i) == "-" && n.spacedBefore(i) && n.spacedBefore(i+1) {
+			if n.parts(i, m.Type) {
 				left := m
 				left.Words.End = i
 				out = append(out, left)
@@ -107,34 +108,29 @@ func (n *naming) splitAtDashes() {
 	n.mentions = out
 }
 
-// joinArticles puts an article that the encoder took for a name back before the
-// name that it belongs to, as in The Guardian, and drops other such names.
-func (n *naming) joinArticles() {
-	from := -1
-	n.keep(func(m *mention) bool {
-		if surface := n.surface(m.Words); isArticle(strings.ToLower(surface)) {
-			if isCapital(surface) {
-				from = m.Words.First
-			}
-			return false
-		}
-		if from >= 0 && m.Words.First == from+1 {
-			m.Words.First = from
-		}
-		return true
-	})
+// parts reports a word inside a name that stands between two names.
+func (n *naming) parts(i int, kind NameType) bool {
+	switch n.form(i) {
+	case "-":
+		return n.spacedBefore(i) && n.spacedBefore(i+1)
+	case ",":
+		return kind == Place && n.form(i+1) != "D.C."
+	}
+	return false
 }
 
 func isArticle(form string) bool { return form == "the" || form == "a" || form == "an" }
 
 // joinNeighbours puts two organizations or two persons together that stand side
-// by side in a sentence.
+// by side in a sentence, and a place with the organization behind it, which is
+// one of that place (United States Air Force).
 func (n *naming) joinNeighbours() {
 	kept := n.mentions[:0]
 	for _, m := range n.mentions {
-		if k := len(kept) - 1; k >= 0 && kept[k].Words.End == m.Words.First && kept[k].Type == m.Type &&
-			(m.Type == Organization || m.Type == Person) && n.sameSentence(m.Words.First-1, m.Words.First) {
-			kept[k].Words.End = m.Words.End
+		if k := len(kept) - 1; k >= 0 && kept[k].Words.End == m.Words.First && n.joins(kept[k].Type, m.Type) &&
+			n.sameSentence(m.Words.First-1, m.Words.First) {
+			m.Words.First = kept[k].Words.First
+			kept[k] = m
 			continue
 		}
 		kept = append(kept, m)
@@ -142,16 +138,24 @@ func (n *naming) joinNeighbours() {
 	n.mentions = kept
 }
 
+// joins reports types that are one name where they stand side by side.
+func (n *naming) joins(left, right NameType) bool {
+	return right == Organization && (left == Organization || left == Place) || left == Person && right == Person
+}
+
 func (n *naming) sameSentence(i, j int) bool {
 	return n.doc.Words[i].Sentence == n.doc.Words[j].Sentence
 }
 
 // trim takes off names what is no part of them: articles in small letters,
-// titles before persons, adjectives before organizations, the possessive mark
+// titles and what stands before them off persons, adjectives before organizations, the possessive mark
 // and punctuation. What then has no word left is no name.
 func (n *naming) trim() {
 	n.keep(func(m *mention) bool {
 		r := &m.Words
+		if m.Type == Person {
+			r.First = n.afterRole(*r)
+		}
 		for r.End > r.First && isEdge(n.form(r.End-1)) {
 			r.End--
 		}
@@ -160,6 +164,17 @@ func (n *naming) trim() {
 		}
 		return r.First < r.End
 	})
+}
+
+// afterRole returns the first word behind the last role inside a person's name:
+// Shadow Home Secretary | Yvette Cooper.
+func (n *naming) afterRole(r Range) int {
+	for i := r.End - 2; i > r.First; i-- {
+		if innerRoles[strings.ToLower(n.form(i))] {
+			return i + 1
+		}
+	}
+	return r.First
 }
 
 // isLead reports a first word that is no part of the name.
@@ -189,17 +204,4 @@ func isEdge(form string) bool {
 		return true
 	}
 	return false
-}
-
-// extend gives a company the suffix that the encoder left out.
-func (n *naming) extend() {
-	for i := range n.mentions {
-		m := &n.mentions[i]
-		end := m.Words.End
-		free := i+1 == len(n.mentions) || n.mentions[i+1].Words.First > end
-		if free && isCapital(n.form(end)) && companySuffixes[strings.ToLower(n.form(end))] {
-			m.Words.End++
-			m.Type = Organization
-		}
-	}
 }

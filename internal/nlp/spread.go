@@ -29,6 +29,11 @@ func (n *naming) spread() {
 			}
 		}
 	}
+	n.sort()
+}
+
+// sort puts the mentions in the order of the text.
+func (n *naming) sort() {
 	sort.Slice(n.mentions, func(i, j int) bool { return n.mentions[i].Words.First < n.mentions[j].Words.First })
 }
 

@@ -9,13 +9,38 @@ import (
 // nameTypes are all types, in the order in which ties are decided.
 var nameTypes = []NameType{Person, Organization, Place, Group, Event, Work, Platform}
 
-// typePlatforms sets the type of names that the list of platforms holds.
+// typePlatforms sets the type of names that the list of platforms holds, with
+// the word behind them where the list has both (X Spaces).
 func (n *naming) typePlatforms() {
 	for i := range n.mentions {
-		if m := &n.mentions[i]; platformNames[strings.ToLower(n.surface(m.Words))] {
+		m := &n.mentions[i]
+		longer := Range{m.Words.First, min(m.Words.End+1, len(n.doc.Words))}
+		free := i+1 == len(n.mentions) || n.mentions[i+1].Words.First >= longer.End
+		if free && platformNames[strings.ToLower(n.surface(longer))] {
+			m.Words = longer
+		}
+		if platformNames[strings.ToLower(n.surface(m.Words))] {
 			m.Type = Platform
 		}
 	}
+}
+
+// findX finds the platform that is named by one letter, which the encoder often
+// misses: on X, via X, the platform X.
+func (n *naming) findX() {
+	var found []mention
+	rest := n.mentions
+	for i := range n.doc.Words {
+		for len(rest) > 0 && rest[0].Words.End <= i {
+			rest = rest[1:]
+		}
+		if n.form(i) == "X" && platformCues[strings.ToLower(n.form(i-1))] && n.sameSentence(i-1, i) &&
+			(len(rest) == 0 || rest[0].Words.First > i) {
+			found = append(found, mention{Name: Name{Words: Range{i, i + 1}, Type: Platform}})
+		}
+	}
+	n.mentions = append(n.mentions, found...)
+	n.sort()
 }
 
 // agree gives all mentions of one surface the type that the encoder believes
@@ -97,6 +122,16 @@ func (n *naming) typeOrganizations() {
 		surface := n.surface(m.Words)
 		if led[surface] || (m.Type == Person || m.Type == Place) && (n.companies[strings.ToLower(surface)] || n.hasNoun(m.Words)) {
 			m.Type = Organization
+		}
+	}
+}
+
+// typeWorks makes works of names of several words that end as laws, treaties and
+// prizes do.
+func (n *naming) typeWorks() {
+	for i := range n.mentions {
+		if m := &n.mentions[i]; m.Words.End-m.Words.First > 1 && workNouns[strings.ToLower(n.form(m.Words.End-1))] {
+			m.Type = Work
 		}
 	}
 }

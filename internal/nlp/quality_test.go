@@ -1,0 +1,241 @@
+package nlp
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write testdata/quality.golden")
+
+// goldenTolerance is how far a figure may be from the golden file, in points:
+// kernels that round differently may flip a label in a thousand.
+const goldenTolerance = 0.25
+
+// figure is one measured number, in per cent.
+type figure struct {
+	name  string
+	value float64
+	floor float64 // what it must reach; 0 where it is only reported
+}
+
+// TestQuality computes what the README quotes from raw text. It needs the
+// measuring data; with -update it writes the golden file.
+func TestQuality(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	shared(t, "bench")
+	parser := New()
+	var figures []figure
+	for _, measure := range []func(testing.TB, *Parser) []figure{
+		measureTreebanks, measureNames, measureArticles, measurePredicates, measureQuestions,
+	} {
+		figures = append(figures, measure(t, parser)...)
+	}
+	for _, f := range figures {
+		if f.value < f.floor {
+			t.Errorf("%s is %.2f, must reach %.2f", f.name, f.value, f.floor)
+		}
+	}
+	compareGolden(t, filepath.Join("testdata", "quality.golden"), figures)
+}
+
+// compareGolden compares figures with a golden file of lines name, tab, value.
+func compareGolden(t *testing.T, path string, figures []figure) {
+	t.Helper()
+	if *update {
+		var b strings.Builder
+		for _, f := range figures {
+			fmt.Fprintf(&b, "%s\t%.2f\n", f.name, f.value)
+		}
+		if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	golden, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]float64{}
+	for line := range strings.Lines(string(golden)) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		want[name], _ = strconv.ParseFloat(value, 64)
+	}
+	for _, f := range figures {
+		if math.Abs(f.value-want[f.name]) > goldenTolerance {
+			t.Errorf("%s is %.2f, the golden file has %.2f: run with -update if that is meant", f.name, f.value, want[f.name])
+		}
+	}
+}
+
+// parse reads a text of the measuring data, whatever its language seems to be.
+func parse(tb testing.TB, parser *Parser, text string) *Doc {
+	tb.Helper()
+	doc, err := parser.Parse(context.Background(), text, Options{Force: true})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return doc
+}
+
+// treeAgreement counts words by what is right about them, as the evaluation of the
+// CoNLL 2018 shared task does: a word counts where its characters are those of
+// a gold word, subtypes of relations aside.
+type treeAgreement struct{ sentences, words, upos, xpos, lemma, unlabelled, labelled agreement }
+
+func (a *treeAgreement) add(doc *Doc, gold goldDocument) {
+	sentences, words := boundaries(doc, gold)
+	a.sentences.add(sentences)
+	a.words.add(words)
+	at := map[Span]int{}
+	for i, w := range gold.words {
+		at[w.Span] = i
+	}
+	aligned := make([]int, len(doc.Words))
+	for i, w := range doc.Words {
+		aligned[i] = -2
+		if g, ok := at[w.Span]; ok {
+			aligned[i] = g
+		}
+	}
+	total := agreement{system: len(doc.Words), gold: len(gold.words)}
+	for _, sum := range []*agreement{&a.upos, &a.xpos, &a.lemma, &a.unlabelled, &a.labelled} {
+		sum.add(total)
+	}
+	for i, w := range doc.Words {
+		if aligned[i] >= 0 {
+			a.word(w, gold.words[aligned[i]], aligned)
+		}
+	}
+}
+
+func (a *treeAgreement) word(w Word, g goldWord, aligned []int) {
+	count := func(sum *agreement, right bool) {
+		if right {
+			sum.both++
+		}
+	}
+	head := -1
+	if w.Head >= 0 {
+		head = aligned[w.Head]
+	}
+	count(&a.upos, w.UPOS == g.upos)
+	count(&a.xpos, w.XPOS == g.xpos)
+	count(&a.lemma, strings.EqualFold(w.Lemma, g.lemma))
+	count(&a.unlabelled, head == g.head)
+	count(&a.labelled, head == g.head && base(w.Deprel) == base(g.deprel))
+}
+
+func measureTreebanks(tb testing.TB, parser *Parser) []figure {
+	var out []figure
+	for _, set := range []struct {
+		name, file                                                string
+		sentences, words, upos, xpos, lemma, unlabelled, labelled float64
+	}{
+		{"EWT dev", "en_ewt-dev.conllu", 0, 0, 95.5, 0, 0, 88, 85},
+		{"GUM dev", "en_gum-dev.conllu", 90, 98.5, 96.5, 0, 0, 88, 85.5},
+	} {
+		var a treeAgreement
+		for _, gold := range treebank(tb, shared(tb, "bench", "dev", "pos_dep", set.file)) {
+			a.add(parse(tb, parser, gold.text), gold)
+		}
+		out = append(out,
+			figure{set.name + ", sentences F1", a.sentences.f1(), set.sentences},
+			figure{set.name + ", words F1", a.words.f1(), set.words},
+			figure{set.name + ", UPOS F1", a.upos.f1(), set.upos},
+			figure{set.name + ", XPOS F1", a.xpos.f1(), set.xpos},
+			figure{set.name + ", lemmas F1", a.lemma.f1(), set.lemma},
+			figure{set.name + ", UAS F1", a.unlabelled.f1(), set.unlabelled},
+			figure{set.name + ", LAS F1", a.labelled.f1(), set.labelled})
+	}
+	return out
+}
+
+func measureNames(tb testing.TB, parser *Parser) []figure {
+	floors := map[NameType]float64{Organization: 89, Work: 50}
+	total, byType := nameAgreement(tb, parser, labelledColumns(tb, shared(tb, "names", "dev.conll")))
+	out := []figure{{"names dev, 7 types F1", total.f1(), 93.5}}
+	types := make([]NameType, 0, len(byType))
+	for kind := range byType {
+		types = append(types, kind)
+	}
+	sort.Slice(types, func(i, j int) bool { return types[i] < types[j] })
+	for _, kind := range types {
+		out = append(out, figure{fmt.Sprintf("names dev, %s F1", kind), byType[kind].f1(), floors[kind]})
+	}
+	return append(out, measureEncyclopedia(tb, parser))
+}
+
+// spannedRow is a document with the code points of its names.
+type spannedRow struct {
+	Text     string
+	Entities []struct {
+		Span [2]int
+		Type string
+	}
+}
+
+// measureEncyclopedia compares persons, organizations and places with
+// WikiGold, which nothing was trained on; its MISC names count as nothing.
+func measureEncyclopedia(tb testing.TB, parser *Parser) figure {
+	kinds := map[string]NameType{"PER": Person, "ORG": Organization, "LOC": Place}
+	var sum agreement
+	for _, row := range rows[spannedRow](tb, shared(tb, "bench", "dev", "ner", "ner_wikigold.jsonl")) {
+		offsets := newPlainText(row.Text).offset
+		var gold, other []namedSpan
+		for _, e := range row.Entities {
+			n := namedSpan{Span{offsets[e.Span[0]], offsets[e.Span[1]]}, kinds[e.Type]}
+			if n.Type == "" {
+				other = append(other, n)
+				continue
+			}
+			gold = append(gold, n)
+		}
+		var system []namedSpan
+		for _, n := range nameSpans(parse(tb, parser, row.Text)) {
+			if n.Type == Platform {
+				n.Type = Organization
+			}
+			if n.Type != Group && n.Type != Event && n.Type != Work && !touches(other, n.Span) {
+				system = append(system, n)
+			}
+		}
+		sum.add(overlap(system, gold))
+	}
+	return figure{"WikiGold, PERSON ORGANIZATION PLACE F1", sum.f1(), 0}
+}
+
+// nameAgreement compares the names of each sentence, read on its own.
+func nameAgreement(tb testing.TB, parser *Parser, sentences []namedSentence) (agreement, map[NameType]agreement) {
+	var total agreement
+	byType := map[NameType]agreement{}
+	for _, s := range sentences {
+		gold, system := s.names, nameSpans(parse(tb, parser, s.text))
+		total.add(overlap(system, gold))
+		for _, kind := range []NameType{Person, Organization, Platform, Place, Group, Event, Work} {
+			a := byType[kind]
+			a.add(overlap(ofType(system, kind), ofType(gold, kind)))
+			byType[kind] = a
+		}
+	}
+	return total, byType
+}
+
+func ofType(names []namedSpan, kind NameType) []namedSpan {
+	var out []namedSpan
+	for _, n := range names {
+		if n.Type == kind {
+			out = append(out, n)
+		}
+	}
+	return out
+}
