@@ -11,8 +11,7 @@ func of(alias string, columns []string) string {
 }
 
 // upsert writes a statement that writes a row with an id, or rewrites it where
-// there is one. The counters among the columns are added to; the conflicting
-// row keeps its num.
+// there is one, which keeps its num. Counters among the columns are added to.
 func upsert(table string, columns []string, counters ...string) string {
 	sets := make([]string, 0, len(columns))
 	for _, c := range columns {
@@ -24,19 +23,6 @@ func upsert(table string, columns []string, counters ...string) string {
 			sets = append(sets, c+" = excluded."+c)
 		}
 	}
-	return insert(table, columns) + " ON CONFLICT(id) DO UPDATE SET " + strings.Join(sets, ", ")
-}
-
-// adding ends an insert whose row may be there: its counters are added to.
-func adding(key string, counters ...string) string {
-	sets := make([]string, len(counters))
-	for i, c := range counters {
-		sets[i] = c + " = " + c + " + excluded." + c
-	}
-	return " ON CONFLICT(" + key + ") DO UPDATE SET " + strings.Join(sets, ", ")
-}
-
-// insert writes a statement that inserts a row.
-func insert(table string, columns []string) string {
-	return "INSERT INTO " + table + "(" + strings.Join(columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ")"
+	return "INSERT INTO " + table + "(" + strings.Join(columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) +
+		") ON CONFLICT(id) DO UPDATE SET " + strings.Join(sets, ", ")
 }

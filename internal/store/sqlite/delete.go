@@ -26,9 +26,7 @@ func (w *writer) delete(ctx context.Context, article news.ID) error {
 	if num == 0 {
 		return store.ErrNotFound
 	}
-	if err := w.unindex(ctx, "article_text", num); err != nil {
-		return err
-	}
+	w.unindex("article_text", num)
 	return w.withdraw(ctx, article)
 }
 

@@ -26,12 +26,10 @@ func scanEvidence(row scanner, e *news.Evidence, before ...any) error {
 	return err
 }
 
-var insertEvidence = insert("evidence", append([]string{"fact", "sk"}, evidenceColumns...))
-
 // prove stores the evidence of a fact.
 func (w *writer) prove(ctx context.Context, fact news.ID, evidence []news.Evidence) error {
 	for _, e := range evidence {
-		if err := w.exec(ctx, insertEvidence, string(fact), e.SortKey(), string(e.Article), seconds(e.Published), e.Span.Start, e.Span.End,
+		if err := w.evidence.add(ctx, w.session, string(fact), e.SortKey(), string(e.Article), seconds(e.Published), e.Span.Start, e.Span.End,
 			e.CodePoints.Start, e.CodePoints.End, e.UTF16.Start, e.UTF16.End, e.Text, e.Sentence.Start, e.Sentence.End, e.Context, e.Cue,
 			e.Extractor, e.Confidence); err != nil {
 			return err

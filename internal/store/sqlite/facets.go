@@ -34,14 +34,15 @@ type counts struct {
 	tallies        [][]store.Tally // one for each facet
 }
 
-// facets counts the rows of a selection, which are gathered once, by columns.
-func (r *reader) facets(ctx context.Context, table string, s selection, by []facet) (counts, error) {
+// facets counts the rows of a selection, which are gathered once, by columns:
+// its own one and those that joins bring.
+func (r *reader) facets(ctx context.Context, table, own string, s selection, by []facet) (counts, error) {
 	out := counts{tallies: make([][]store.Tally, len(by))}
 	common, err := r.common(ctx, s.text)
 	if err != nil {
 		return out, err
 	}
-	q := facetQuery(table, s.forCount(table, common), by)
+	q := facetQuery(table, own, s.forCount(table, common), by)
 	return out, r.each(ctx, q.text.String(), q.args, func(row scanner) error {
 		var which, n int
 		var key string
@@ -66,9 +67,9 @@ func (c *counts) add(which int, key string, n int) {
 
 // facetQuery writes one query for all facets: which one, the key and its count.
 // A facet leaves the empty key out.
-func facetQuery(table string, s selection, by []facet) *query {
+func facetQuery(table, own string, s selection, by []facet) *query {
 	q := &query{}
-	q.add("WITH m AS MATERIALIZED (SELECT x.*")
+	q.add("WITH m AS MATERIALIZED (SELECT x.num, x.sk, x." + own)
 	s.rows(q, table, "")
 	q.add(fmt.Sprintf(") SELECT %d, '', count(*) FROM m UNION ALL SELECT %d, '', count(*) FROM m WHERE m.sk < ?", byTotal, byUndated), news.DatedFloor)
 	q.add(fmt.Sprintf(" UNION ALL SELECT * FROM (SELECT %d, substr(m.sk, 1, 7) AS k, count(*) FROM m WHERE m.sk >= ? GROUP BY k ORDER BY k)", byMonth), news.DatedFloor)
@@ -85,7 +86,7 @@ func (s *Store) RelationFacets(ctx context.Context, filters []store.RelationFilt
 		return nil, err
 	}
 	return answer(ctx, s, filters, func(r *reader, f store.RelationFilter) (store.RelationFacets, error) {
-		c, err := r.facets(ctx, relations.table, selectRelations(f.Rename(r.renamed.to)), relationFacets)
+		c, err := r.facets(ctx, relations.table, "type", selectRelations(f.Rename(r.renamed.to)), relationFacets)
 		return store.RelationFacets{Total: c.total, Undated: c.undated, Months: c.months, Types: c.tallies[0]}, err
 	})
 }
@@ -96,7 +97,7 @@ func (s *Store) StatementFacets(ctx context.Context, filters []store.StatementFi
 		return nil, err
 	}
 	return answer(ctx, s, filters, func(r *reader, f store.StatementFilter) (store.StatementFacets, error) {
-		c, err := r.facets(ctx, statements.table, selectStatements(f.Rename(r.renamed.to)), statementFacets)
+		c, err := r.facets(ctx, statements.table, "speaker", selectStatements(f.Rename(r.renamed.to)), statementFacets)
 		return store.StatementFacets{
 			Total: c.total, Undated: c.undated, Months: c.months,
 			Speakers: c.tallies[0], Targets: c.tallies[1], Stances: c.tallies[2],
@@ -110,7 +111,7 @@ func (s *Store) EventFacets(ctx context.Context, filters []store.EventFilter) ([
 		return nil, err
 	}
 	return answer(ctx, s, filters, func(r *reader, f store.EventFilter) (store.EventFacets, error) {
-		c, err := r.facets(ctx, events.table, selectEvents(f.Rename(r.renamed.to)), eventFacets)
+		c, err := r.facets(ctx, events.table, "type", selectEvents(f.Rename(r.renamed.to)), eventFacets)
 		return store.EventFacets{Total: c.total, Undated: c.undated, Months: c.months, Types: c.tallies[0]}, err
 	})
 }

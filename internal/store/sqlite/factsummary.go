@@ -13,7 +13,7 @@ import (
 // over which it was reported.
 type summary struct {
 	id          news.ID
-	report      sql.RawBytes
+	report      []byte
 	more        int // reports added since it was summed up last
 	first, last sql.NullInt64
 }
@@ -54,9 +54,7 @@ func (w *writer) removeFact(ctx context.Context, id news.ID) error {
 		if err != nil {
 			return err
 		}
-		if err := w.unindex(ctx, "statement_text", num); err != nil {
-			return err
-		}
+		w.unindex("statement_text", num)
 		return w.exec(ctx, "DELETE FROM about WHERE statement = ?", num)
 	}
 	num, err := w.remove(ctx, "event", id)
@@ -100,11 +98,11 @@ func (w *writer) summariseStatement(ctx context.Context, of summary) error {
 		if err := w.exec(ctx, "DELETE FROM about WHERE statement = ?", num); err != nil {
 			return err
 		}
-	} else if err := w.index(ctx, "statement_text", num, news.Fold(s.Text)); err != nil {
-		return err
+	} else {
+		w.index("statement_text", num, false, news.Fold(s.Text))
 	}
 	for _, t := range s.About {
-		if err := w.exec(ctx, "INSERT INTO about(entity, sk, statement, stance) VALUES (?, ?, ?, ?)", string(t.Entity), s.SortKey(), num, string(t.Stance)); err != nil {
+		if err := w.targets.add(ctx, w.session, string(t.Entity), s.SortKey(), num, string(t.Stance)); err != nil {
 			return err
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
@@ -87,17 +86,17 @@ func (w *writer) put(ctx context.Context, g news.Graph) (store.Outcome, error) {
 	case old == digest:
 		return store.Unchanged, nil
 	}
+	if outcome == store.Replaced {
+		if err := w.delete(ctx, g.Article.ID); err != nil {
+			return "", err
+		}
+	}
+	if err := w.insertArticle(ctx, g.Article, digest); err != nil {
+		return "", err
+	}
 	renamed, err := w.names(ctx, entityIDs(g))
 	if err != nil {
 		return "", err
-	}
-	if err := w.putArticle(ctx, g.Article, digest); err != nil {
-		return "", err
-	}
-	if outcome == store.Replaced {
-		if err := w.withdraw(ctx, g.Article.ID); err != nil {
-			return "", err
-		}
 	}
 	return outcome, w.reportRenamed(ctx, g, renamed.to)
 }
@@ -113,31 +112,17 @@ func entityIDs(g news.Graph) []news.ID {
 	return ids
 }
 
-var upsertArticle = upsert("article", append([]string{"sk", "digest"}, articleColumns...)) + " RETURNING num"
+const insertArticle = `INSERT INTO article(id, sk, digest, url, title, outlet, authors, published, recorded, text)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING num`
 
-// putArticle writes the article's row and its searchable terms.
-func (w *writer) putArticle(ctx context.Context, a news.Article, digest string) error {
+// insertArticle writes the article's row and its searchable terms.
+func (w *writer) insertArticle(ctx context.Context, a news.Article, digest string) error {
 	var num int64
-	if err := w.one(ctx, upsertArticle, []any{
-		a.SortKey(), digest, string(a.ID), a.URL, a.Title, a.Outlet, asJSON(a.Authors), seconds(a.Published), seconds(a.Recorded), a.Text,
+	if err := w.one(ctx, insertArticle, []any{
+		string(a.ID), a.SortKey(), digest, a.URL, a.Title, a.Outlet, asJSON(a.Authors), seconds(a.Published), seconds(a.Recorded), a.Text,
 	}, &num); err != nil {
 		return err
 	}
-	return w.index(ctx, "article_text", num, news.Fold(a.Title)+" "+news.Fold(a.Text))
+	w.index("article_text", num, false, news.Fold(a.Title)+" "+news.Fold(a.Text))
+	return nil
 }
-
-// index sets the searchable terms of a row.
-func (w *writer) index(ctx context.Context, table string, num int64, terms string) error {
-	if err := w.unindex(ctx, table, num); err != nil {
-		return err
-	}
-	return w.exec(ctx, "INSERT INTO "+table+"(rowid, terms) VALUES (?, ?)", num, terms)
-}
-
-// unindex takes the searchable terms of a row away.
-func (w *writer) unindex(ctx context.Context, table string, num int64) error {
-	return w.exec(ctx, "DELETE FROM "+table+" WHERE rowid = ?", num)
-}
-
-// termsOf joins the terms of texts for a full-text table.
-func termsOf(texts []string) string { return news.Fold(strings.Join(texts, " ")) }

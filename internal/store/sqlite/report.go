@@ -59,60 +59,30 @@ func factsOf(g news.Graph) []fact {
 	return facts
 }
 
-var insertReport = insert("report", []string{"fact", "sk", "article", "lead", "report"})
-
 func (w *writer) reportFact(ctx context.Context, a news.Article, f fact) error {
 	w.facts[f.id]++
-	if err := w.exec(ctx, insertReport, string(f.id), a.SortKey(), string(a.ID), f.lead, asJSON(f.report)); err != nil {
+	if err := w.reports.add(ctx, w.session, string(f.id), a.SortKey(), string(a.ID), f.lead, asJSON(f.report)); err != nil {
 		return err
 	}
 	return w.prove(ctx, f.id, f.evidence)
 }
 
-var insertEntityReport = insert("entity_report", []string{"entity", "sk", "article", "report"})
-
 func (w *writer) reportEntity(ctx context.Context, a news.Article, e news.Entity) error {
-	if err := w.exec(ctx, insertEntityReport, string(e.ID), a.SortKey(), string(a.ID), asJSON(e)); err != nil {
-		return err
-	}
-	return w.count(ctx, e, 1)
-}
-
-var (
-	countEntity = insert("entity", []string{"id", "sk", "kind", "name", "aliases", "terms", "named", "mentions", "articles"}) +
-		adding("id", "named", "mentions", "articles")
-	countAlias = insert("entity_alias", []string{"entity", "text", "kind", "folded", "articles"}) + adding("entity, text, kind", "articles")
-)
-
-// count adds an article's use of the entity to its counters, or takes it off
-// where the sign is -1.
-func (w *writer) count(ctx context.Context, e news.Entity, sign int) error {
-	w.entities[e.ID] = true
-	named := sign
-	if e.Unnamed {
-		named = 0
-	}
-	if err := w.exec(ctx, countEntity, string(e.ID), "", string(e.ID.Kind()), "", "[]", "", named, sign*e.Mentions, sign); err != nil {
-		return err
-	}
-	for _, alias := range e.Aliases {
-		if err := w.exec(ctx, countAlias, string(e.ID), alias.Text, string(alias.Kind), news.Fold(alias.Text), sign); err != nil {
-			return err
-		}
-	}
-	return nil
+	w.count(e, 1)
+	return w.entityReports.add(ctx, w.session, string(e.ID), a.SortKey(), string(a.ID), asJSON(e))
 }
 
 // withdraw takes away what the article said.
 func (w *writer) withdraw(ctx context.Context, article news.ID) error {
+	if err := w.flushReports(ctx); err != nil {
+		return err
+	}
 	said, err := w.entitiesOf(ctx, article)
 	if err != nil {
 		return err
 	}
 	for _, e := range said {
-		if err := w.count(ctx, e, -1); err != nil {
-			return err
-		}
+		w.count(e, -1)
 	}
 	facts, err := w.ids(ctx, "SELECT fact FROM report WHERE article = ?", string(article))
 	if err != nil {

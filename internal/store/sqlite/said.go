@@ -12,6 +12,9 @@ import (
 // of now, and without the article's text, which reports do not need.
 func (w *writer) said(ctx context.Context, article news.ID) (news.Graph, error) {
 	g := news.Graph{Article: news.Article{ID: article}}
+	if err := w.flushReports(ctx); err != nil {
+		return g, err
+	}
 	var published sql.NullInt64
 	if err := w.one(ctx, "SELECT published FROM article WHERE id = ?", []any{string(article)}, &published); err != nil {
 		return g, err
