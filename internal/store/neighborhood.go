@@ -15,7 +15,8 @@ import (
 const (
 	MaxSubgraphNodes = 150
 	MaxSubgraphDepth = 2
-	sampleRelations  = MaxPage // the newest relations of an entity that are looked at
+	rootRelations    = MaxPage // the newest relations of a root that are looked at
+	nodeRelations    = 50      // and those of any other entity
 	edgeSamples      = 5       // relations that an edge names
 )
 
@@ -28,8 +29,8 @@ type SubgraphQuery struct {
 }
 
 // Subgraph is a bounded neighbourhood. It is a sample where Truncated says so:
-// of an entity its newest relations are looked at, and those entities are kept
-// that they lead to most often.
+// of an entity its newest relations are looked at (200 of a root, 50 of any
+// other), and those entities are kept that they lead to most often.
 type Subgraph struct {
 	Nodes     []SubgraphNode // the roots first, then by steps and ID
 	Edges     []SubgraphEdge // by source, target and type
@@ -48,8 +49,8 @@ type SubgraphNode struct {
 type SubgraphEdge struct {
 	Source, Target news.ID
 	Type           news.RelationType
-	Count          int
-	First, Last    news.When // of the dated ones, by their begin
+	Count          int       // of those that were looked at
+	First, Last    news.When // of the dated ones among them, by their begin
 	Relations      []news.ID // the newest
 }
 
@@ -126,6 +127,14 @@ func (n *neighborhood) choose(id news.ID, hop int) {
 	n.out.Nodes = append(n.out.Nodes, SubgraphNode{Entity: id, Hop: hop})
 }
 
+// sample returns how many of the newest relations of a chosen entity are looked at.
+func (n *neighborhood) sample(id news.ID) PageRequest {
+	if n.hops[id] == 0 {
+		return PageRequest{First: rootRelations}
+	}
+	return PageRequest{First: nodeRelations}
+}
+
 // step chooses the entities that the last ones' newest relations lead to most
 // often, ties by ID.
 func (n *neighborhood) step(ctx context.Context, hop int) error {
@@ -133,7 +142,7 @@ func (n *neighborhood) step(ctx context.Context, hop int) error {
 	for _, id := range n.last {
 		f := n.q.Filter
 		f.With = []news.ID{id}
-		qs = append(qs, RelationQuery{RelationFilter: f, PageRequest: PageRequest{First: sampleRelations}})
+		qs = append(qs, RelationQuery{RelationFilter: f, PageRequest: n.sample(id)})
 	}
 	pages, err := n.r.Relations(ctx, qs)
 	if err != nil {
@@ -168,7 +177,7 @@ func (n *neighborhood) edges(ctx context.Context) error {
 	for _, id := range all {
 		f := n.q.Filter
 		f.Subjects, f.Objects = []news.ID{id}, all
-		qs = append(qs, RelationQuery{RelationFilter: f, PageRequest: PageRequest{First: sampleRelations}})
+		qs = append(qs, RelationQuery{RelationFilter: f, PageRequest: n.sample(id)})
 	}
 	if len(qs) == 0 {
 		return nil

@@ -136,35 +136,12 @@ func (s *search) widen(ctx context.Context, side int) error {
 	return nil
 }
 
-// chains returns the first of the shortest chains of entities, in order.
+// chains returns the first of the shortest chains of entities, in the order of
+// their IDs.
 func (s *search) chains(from, to news.ID, meet []news.ID) [][]news.ID {
-	next := map[news.ID][]news.ID{}
-	back := slices.Clone(meet)
-	seen := map[news.ID]bool{}
-	for len(back) > 0 { // from where the fronts met towards the start
-		id := back[len(back)-1]
-		back = back[:len(back)-1]
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		for _, parent := range s.fronts[0].parents[id] {
-			next[parent] = append(next[parent], id)
-			back = append(back, parent)
-		}
-	}
-	onward := slices.Clone(meet)
-	done := map[news.ID]bool{}
-	for len(onward) > 0 { // and towards the goal
-		id := onward[len(onward)-1]
-		onward = onward[:len(onward)-1]
-		if done[id] {
-			continue
-		}
-		done[id] = true
-		next[id] = append(next[id], s.fronts[1].parents[id]...)
-		onward = append(onward, s.fronts[1].parents[id]...)
-	}
+	next := map[news.ID][]news.ID{} // where to go on from an entity on one of the chains
+	ascend(meet, s.fronts[0].parents, func(id, parent news.ID) { next[parent] = append(next[parent], id) })
+	ascend(meet, s.fronts[1].parents, func(id, parent news.ID) { next[id] = append(next[id], parent) })
 	var out [][]news.ID
 	var walk func(chain []news.ID)
 	walk = func(chain []news.ID) {
@@ -173,8 +150,7 @@ func (s *search) chains(from, to news.ID, meet []news.ID) [][]news.ID {
 			out = append(out, slices.Clone(chain))
 			return
 		}
-		following := slices.Compact(slices.Sorted(slices.Values(next[last])))
-		for _, id := range following {
+		for _, id := range slices.Sorted(slices.Values(next[last])) {
 			if len(out) < s.q.First {
 				walk(append(chain, id))
 			}
@@ -182,6 +158,24 @@ func (s *search) chains(from, to news.ID, meet []news.ID) [][]news.ID {
 	}
 	walk([]news.ID{from})
 	return out
+}
+
+// ascend shows every step from where the fronts met back to one end, once.
+func ascend(meet []news.ID, parents map[news.ID][]news.ID, step func(id, parent news.ID)) {
+	seen := map[news.ID]bool{}
+	todo := slices.Clone(meet)
+	for len(todo) > 0 {
+		id := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		for _, parent := range parents[id] {
+			step(id, parent)
+			todo = append(todo, parent)
+		}
+	}
 }
 
 // relations adds to each hop of the chains its newest relations.

@@ -28,9 +28,9 @@ type TimelineQuery struct {
 // TimelineFilter narrows a timeline. An empty field is no condition.
 type TimelineFilter struct {
 	Kinds      []TimelineKind
-	Entities   []news.ID // facts that one of them has part in
-	Types      []news.RelationType
-	Polarities []news.Polarity
+	Entities   []news.ID           // facts that one of them has part in: as an end, speaker, target or participant
+	Types      []news.RelationType // leave relations only
+	Polarities []news.Polarity     // of the relations, as the next
 	Modalities []news.Modality
 	Period     Period
 }
@@ -61,8 +61,10 @@ func Timelines(ctx context.Context, r Reader, qs []TimelineQuery) ([]Timeline, e
 		return nil, err
 	}
 	t := timelines{qs: qs, out: make([]Timeline, len(qs))}
-	for i := range t.out {
-		t.out[i].Total = -1
+	for i, q := range qs {
+		if !q.Count {
+			t.out[i].Total = -1
+		}
 	}
 	for _, read := range []func(context.Context, Reader) error{t.events, t.relations, t.statements} {
 		if err := read(ctx, r); err != nil {
@@ -118,50 +120,60 @@ func (q TimelineQuery) page(filter any) PageRequest {
 }
 
 func (t timelines) events(ctx context.Context, r Reader) error {
-	return collect(t, TimelineEvents,
-		func(q TimelineQuery) EventQuery {
+	return factList[EventQuery, EventFilter, news.Event]{
+		kind: TimelineEvents,
+		query: func(q TimelineQuery) EventQuery {
 			f := q.events()
 			f.Dated = Present
 			return EventQuery{f, q.Order, q.page(f)}
 		},
-		TimelineQuery.events,
-		func(qs []EventQuery) ([]Page[news.Event], error) { return r.Events(ctx, qs) },
-		func(fs []EventFilter) ([]counted, error) {
+		filter: TimelineQuery.events,
+		read:   r.Events,
+		count: func(ctx context.Context, fs []EventFilter) ([]counted, error) {
 			return counts(r.EventFacets(ctx, fs))
 		},
-		func(e news.Event) TimelineItem {
+		item: func(e news.Event) TimelineItem {
 			return TimelineItem{Kind: TimelineEvents, Fact: e, When: e.When, key: e.SortKey()}
-		})
+		},
+	}.collect(ctx, t)
 }
 
 func (t timelines) relations(ctx context.Context, r Reader) error {
-	return collect(t, TimelineRelations,
-		func(q TimelineQuery) RelationQuery {
+	return factList[RelationQuery, RelationFilter, news.Relation]{
+		kind: TimelineRelations,
+		query: func(q TimelineQuery) RelationQuery {
 			f := q.relations()
 			f.Dated = Present
 			return RelationQuery{f, q.Order, q.page(f)}
 		},
-		TimelineQuery.relations,
-		func(qs []RelationQuery) ([]Page[news.Relation], error) { return r.Relations(ctx, qs) },
-		func(fs []RelationFilter) ([]counted, error) { return counts(r.RelationFacets(ctx, fs)) },
-		func(e news.Relation) TimelineItem {
+		filter: TimelineQuery.relations,
+		read:   r.Relations,
+		count: func(ctx context.Context, fs []RelationFilter) ([]counted, error) {
+			return counts(r.RelationFacets(ctx, fs))
+		},
+		item: func(e news.Relation) TimelineItem {
 			return TimelineItem{Kind: TimelineRelations, Fact: e, When: e.When, key: e.SortKey()}
-		})
+		},
+	}.collect(ctx, t)
 }
 
 func (t timelines) statements(ctx context.Context, r Reader) error {
-	return collect(t, TimelineStatements,
-		func(q TimelineQuery) StatementQuery {
+	return factList[StatementQuery, StatementFilter, news.Statement]{
+		kind: TimelineStatements,
+		query: func(q TimelineQuery) StatementQuery {
 			f := q.statements()
 			f.Dated = Present
 			return StatementQuery{f, q.Order, q.page(f)}
 		},
-		TimelineQuery.statements,
-		func(qs []StatementQuery) ([]Page[news.Statement], error) { return r.Statements(ctx, qs) },
-		func(fs []StatementFilter) ([]counted, error) { return counts(r.StatementFacets(ctx, fs)) },
-		func(e news.Statement) TimelineItem {
+		filter: TimelineQuery.statements,
+		read:   r.Statements,
+		count: func(ctx context.Context, fs []StatementFilter) ([]counted, error) {
+			return counts(r.StatementFacets(ctx, fs))
+		},
+		item: func(e news.Statement) TimelineItem {
 			return TimelineItem{Kind: TimelineStatements, Fact: e, When: e.When, key: e.SortKey()}
-		})
+		},
+	}.collect(ctx, t)
 }
 
 // counted is what a timeline takes from facets.
@@ -182,52 +194,58 @@ func counts[F interface{ counted() counted }](facets []F, err error) ([]counted,
 	return out, err
 }
 
-// collect reads one list for all timelines that show it.
-func collect[Q, F, T any](
-	t timelines, kind TimelineKind, query func(TimelineQuery) Q, filter func(TimelineQuery) F,
-	read func([]Q) ([]Page[T], error), count func([]F) ([]counted, error), item func(T) TimelineItem,
-) error {
+// factList is one of the lists that timelines are made of.
+type factList[Q, F, T any] struct {
+	kind   TimelineKind
+	query  func(TimelineQuery) Q // for the dated facts
+	filter func(TimelineQuery) F // for all, to count them
+	read   func(context.Context, []Q) ([]Page[T], error)
+	count  func(context.Context, []F) ([]counted, error)
+	item   func(T) TimelineItem
+}
+
+// collect reads the list for all timelines that show it.
+func (l factList[Q, F, T]) collect(ctx context.Context, t timelines) error {
 	var qs []Q
 	var fs []F
-	var at, countAt []int
+	var shown, numbered []*Timeline
 	for i, q := range t.qs {
-		if !q.wants(kind) {
+		if !q.wants(l.kind) {
 			continue
 		}
-		qs, at = append(qs, query(q)), append(at, i)
+		qs, shown = append(qs, l.query(q)), append(shown, &t.out[i])
 		if q.Count {
-			fs, countAt = append(fs, filter(q)), append(countAt, i)
+			fs, numbered = append(fs, l.filter(q)), append(numbered, &t.out[i])
 		}
 	}
 	if len(qs) == 0 {
 		return nil
 	}
-	pages, err := read(qs)
+	pages, err := l.read(ctx, qs)
 	if err != nil {
 		return err
 	}
 	for i, page := range pages {
-		out := &t.out[at[i]]
-		out.HasNext = out.HasNext || page.HasNext
+		shown[i].HasNext = shown[i].HasNext || page.HasNext
 		for _, value := range page.Items {
-			out.Items = append(out.Items, item(value))
+			shown[i].Items = append(shown[i].Items, l.item(value))
 		}
 	}
 	if len(fs) == 0 {
 		return nil
 	}
-	all, err := count(fs)
+	all, err := l.count(ctx, fs)
 	if err != nil {
 		return err
 	}
 	for i, c := range all {
-		t.out[countAt[i]].add(c)
+		numbered[i].add(c)
 	}
 	return nil
 }
 
 func (t *Timeline) add(c counted) {
-	t.Total = max(t.Total, 0) + c.total - c.undated
+	t.Total += c.total - c.undated
 	t.Undated += c.undated
 	for _, b := range c.months {
 		i := sort.Search(len(t.Months), func(i int) bool { return t.Months[i].Month >= b.Month })
