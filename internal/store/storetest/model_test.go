@@ -64,3 +64,7 @@ func (r *run) rewrite(t *testing.T, script string) string {
 	}
 	return out.String()
 }
+
+func BenchmarkModel(b *testing.B) {
+	Bench(b, func(*testing.B) store.Store { return NewModel() }, 300)
+}
