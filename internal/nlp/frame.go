@@ -89,14 +89,3 @@ func without(args []Argument, role string) []Argument {
 	}
 	return out
 }
-
-// argmax returns the index of the largest score, the first of equals.
-func argmax(row []float32) int {
-	best := 0
-	for i, v := range row {
-		if v > row[best] {
-			best = i
-		}
-	}
-	return best
-}

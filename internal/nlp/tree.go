@@ -57,7 +57,7 @@ func newArborescence(scores [][]float32) *arborescence {
 func (g *arborescence) solve() []int {
 	heads := make([]int, len(g.weight))
 	for d := 1; d < len(heads); d++ {
-		heads[d] = bestHead(g.weight[d])
+		heads[d] = argmax(g.weight[d])
 	}
 	cycle := findCycle(heads)
 	if cycle == nil {
@@ -66,12 +66,12 @@ func (g *arborescence) solve() []int {
 	return g.resolve(heads, cycle)
 }
 
-// bestHead returns the index of the largest weight, the first of equals.
-func bestHead(row []float64) int {
+// argmax returns the index of the largest number, the first of equals.
+func argmax[T float32 | float64](row []T) int {
 	best := 0
-	for h, w := range row {
-		if w > row[best] {
-			best = h
+	for i, v := range row {
+		if v > row[best] {
+			best = i
 		}
 	}
 	return best

@@ -52,7 +52,7 @@ func (t *tagSet) decode(scores [][]float32) []int {
 		best, next = next, best
 	}
 	out := make([]int, n)
-	out[n-1] = bestHead(best)
+	out[n-1] = argmax(best)
 	for i := n - 1; i > 0; i-- {
 		out[i-1] = back[i*k+out[i]]
 	}
