@@ -42,7 +42,7 @@ func (a Article) Verify() error {
 		return fmt.Errorf("the article's text has %d bytes, more than the %d allowed", len(a.Text), MaxText)
 	case !utf8.ValidString(a.Text):
 		return errors.New("the article's text is not UTF-8")
-	case len(Terms(a.Text)) == 0:
+	case !hasTerms(a.Text):
 		return ErrEmptyText
 	case a.ID != ArticleID(a.URL, a.Text):
 		return fmt.Errorf("article ID %q is not computed from the article", a.ID)

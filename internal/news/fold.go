@@ -1,6 +1,8 @@
 package news
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,20 +13,40 @@ import (
 // searched: compatibility decomposition (so that 𝕏 is X), no accents, lower
 // case, a possessive 's dropped, every run of other characters one space.
 // Fold is idempotent.
-func Fold(text string) string { return strings.Join(Terms(text), " ") }
+func Fold(text string) string {
+	var b strings.Builder
+	for term := range terms(text) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(term)
+	}
+	return b.String()
+}
 
 // Terms returns the words of a folded text, in order.
-func Terms(text string) []string {
+func Terms(text string) []string { return slices.Collect(terms(text)) }
+
+// hasTerms reports whether anything of the text is left when it is folded.
+func hasTerms(text string) bool {
+	for range terms(text) {
+		return true
+	}
+	return false
+}
+
+// terms yields the terms one by one: an article's are too many to gather only
+// to join or to count them.
+func terms(text string) iter.Seq[string] {
 	text = strings.ToValidUTF8(text, " ") // normalisation gives up at a byte that is no UTF-8
 	plain := strings.Map(foldRune, norm.NFKD.String(text))
-	words := strings.FieldsFunc(plain, func(r rune) bool { return r == ' ' })
-	terms := words[:0]
-	for _, word := range words {
-		if term := foldWord(word); term != "" {
-			terms = append(terms, term)
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsFuncSeq(plain, func(r rune) bool { return r == ' ' }) {
+			if term := foldWord(word); term != "" && !yield(term) {
+				return
+			}
 		}
 	}
-	return terms
 }
 
 const apostrophe = '\''
