@@ -2,11 +2,8 @@ package web
 
 import (
 	"encoding/json"
-	"errors"
-	"io"
 	"mime"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -26,38 +23,36 @@ const (
 	mediaResponse = "application/graphql-response+json"
 )
 
-// Supports takes every GET and POST, so that bad ones get an answer that says why.
-func (transport) Supports(r *http.Request) bool {
-	return (r.Method == http.MethodGet || r.Method == http.MethodPost) && r.Header.Get("Upgrade") == ""
-}
+// Supports takes every request, so that bad ones get an answer that says why.
+func (transport) Supports(*http.Request) bool { return true }
 
 // Do answers one request.
-func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	answer := answer{w: w, media: negotiate(r.Header.Get("Accept"))}
+func (transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	a := newAnswer(w, r)
 	start := graphql.Now()
-	params, status, problem := readParams(w, r)
-	if problem != "" {
-		answer.refuse(status, problem)
+	params, problem := readParams(r)
+	if problem != nil {
+		a.refuse(problem)
 		return
 	}
 	params.Headers = r.Header
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
 	op, errs := exec.CreateOperationContext(r.Context(), params)
 	if errs != nil {
-		status := http.StatusOK
-		if answer.media == mediaResponse {
-			status = http.StatusBadRequest
-		}
-		answer.write(status, exec.DispatchError(graphql.WithOperationContext(r.Context(), op), errs))
+		a.respond(exec.DispatchError(graphql.WithOperationContext(r.Context(), op), errs))
 		return
 	}
 	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
-		w.Header().Set("Allow", http.MethodPost)
-		answer.refuse(http.StatusMethodNotAllowed, "GET is for queries; send mutations by POST")
+		a.refuse(&problemError{http.StatusMethodNotAllowed, "METHOD_NOT_ALLOWED", "GET is for queries; send mutations by POST"})
 		return
 	}
 	responses, ctx := exec.DispatchOperation(r.Context(), op)
-	answer.write(http.StatusOK, responses(ctx))
+	response := responses(ctx)
+	if response == nil { // gqlgen's sign that the context ended before the answer was there
+		a.refuse(&problemError{http.StatusServiceUnavailable, "TIMEOUT", "the answer took longer than this server allows"})
+		return
+	}
+	a.respond(response)
 }
 
 // answer writes one response in the media type that the client takes.
@@ -66,8 +61,40 @@ type answer struct {
 	media string
 }
 
-func (a answer) write(status int, response *graphql.Response) {
-	a.w.Header().Set("Content-Type", a.media+"; charset=utf-8")
+func newAnswer(w http.ResponseWriter, r *http.Request) answer {
+	a := answer{w: w, media: negotiate(r.Header.Values("Accept"))}
+	w.Header().Set("Content-Type", a.media+"; charset=utf-8")
+	w.Header().Add("Vary", "Accept")
+	return a
+}
+
+// respond writes what the executor says. What was not executed has no data; the
+// specification's media type tells that by the status too.
+func (a answer) respond(response *graphql.Response) {
+	switch {
+	case response.Data != nil:
+		a.write(http.StatusOK, response)
+	case a.media == mediaResponse:
+		a.write(http.StatusBadRequest, failure{response.Errors, response.Extensions})
+	default:
+		a.write(http.StatusOK, failure{response.Errors, response.Extensions})
+	}
+}
+
+func (a answer) refuse(p *problemError) {
+	if p.status == http.StatusMethodNotAllowed {
+		a.w.Header().Set("Allow", "GET, POST")
+	}
+	a.write(p.status, failure{Errors: gqlerror.List{{Message: p.text, Extensions: map[string]any{"code": p.code}}}})
+}
+
+// failure is a response without the entry for data.
+type failure struct {
+	Errors     gqlerror.List  `json:"errors"`
+	Extensions map[string]any `json:"extensions,omitempty"`
+}
+
+func (a answer) write(status int, response any) {
 	body, err := json.Marshal(response)
 	if err != nil {
 		status, body = http.StatusInternalServerError, []byte(`{"errors":[{"message":"the answer could not be written"}]}`)
@@ -76,14 +103,10 @@ func (a answer) write(status int, response *graphql.Response) {
 	_, _ = a.w.Write(body) // the client is gone where this fails
 }
 
-func (a answer) refuse(status int, problem string) {
-	a.write(status, &graphql.Response{Errors: gqlerror.List{{Message: problem, Extensions: map[string]any{"code": "BAD_REQUEST"}}}})
-}
-
 // negotiate chooses the media type of the response: that of the specification
-// where the client names it, JSON otherwise.
-func negotiate(accept string) string {
-	for _, part := range strings.Split(accept, ",") {
+// where the client names it first, JSON otherwise.
+func negotiate(accept []string) string {
+	for _, part := range strings.Split(strings.Join(accept, ","), ",") {
 		media, _, err := mime.ParseMediaType(strings.TrimSpace(part))
 		if err != nil {
 			continue
@@ -93,82 +116,4 @@ func negotiate(accept string) string {
 		}
 	}
 	return mediaJSON
-}
-
-// request is the body of a request. Raw parts tell absent, null and wrong apart.
-type request struct {
-	Query         json.RawMessage `json:"query"`
-	OperationName json.RawMessage `json:"operationName"`
-	Variables     json.RawMessage `json:"variables"`
-	Extensions    json.RawMessage `json:"extensions"`
-}
-
-func readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, int, string) {
-	if r.Method == http.MethodGet {
-		return readQuery(r.URL.Query())
-	}
-	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if charset := strings.ToLower(params["charset"]); err != nil || media != mediaJSON || (charset != "" && charset != "utf-8" && charset != "utf8") {
-		return nil, http.StatusUnsupportedMediaType, "send the query as application/json in UTF-8"
-	}
-	body, err := io.ReadAll(r.Body)
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		return nil, http.StatusRequestEntityTooLarge, "the request is larger than this server takes"
-	case err != nil:
-		return nil, http.StatusBadRequest, "the request could not be read to its end"
-	}
-	var q request
-	if err := json.Unmarshal(body, &q); err != nil {
-		return nil, http.StatusBadRequest, "the request is not a JSON object with a query"
-	}
-	_ = w
-	return q.params()
-}
-
-// readQuery reads the parameters of a GET.
-func readQuery(values url.Values) (*graphql.RawParams, int, string) {
-	q := request{}
-	for name, to := range map[string]*json.RawMessage{"query": &q.Query, "operationName": &q.OperationName} {
-		if values.Has(name) {
-			text, err := json.Marshal(values.Get(name))
-			if err != nil {
-				return nil, http.StatusBadRequest, "the parameter " + name + " is not text"
-			}
-			*to = text
-		}
-	}
-	for name, to := range map[string]*json.RawMessage{"variables": &q.Variables, "extensions": &q.Extensions} {
-		if text := values.Get(name); text != "" {
-			if !json.Valid([]byte(text)) {
-				return nil, http.StatusBadRequest, "the parameter " + name + " is not JSON"
-			}
-			*to = json.RawMessage(text)
-		}
-	}
-	return q.params()
-}
-
-func (q request) params() (*graphql.RawParams, int, string) {
-	p := &graphql.RawParams{}
-	for _, part := range [...]struct {
-		name string
-		raw  json.RawMessage
-		to   any
-		kind string
-	}{
-		{"query", q.Query, &p.Query, "a string"},
-		{"operationName", q.OperationName, &p.OperationName, "a string or null"},
-		{"variables", q.Variables, &p.Variables, "an object or null"},
-		{"extensions", q.Extensions, &p.Extensions, "an object or null"},
-	} {
-		if len(part.raw) > 0 && string(part.raw) != "null" && json.Unmarshal(part.raw, part.to) != nil {
-			return nil, http.StatusBadRequest, part.name + " must be " + part.kind
-		}
-	}
-	if p.Query == "" {
-		return nil, http.StatusBadRequest, "query is missing: send {\"query\": \"{ … }\"}"
-	}
-	return p, 0, ""
 }
