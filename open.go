@@ -15,9 +15,9 @@ import (
 // storeFlags say which store a command works on.
 type storeFlags struct {
 	Store         string `help:"Where the graph is kept: a file, :memory:, or a Neo4j server at bolt://, neo4j:// or neo4j+s://." default:"hearsay.db" env:"HEARSAY_STORE" placeholder:"PATH|URL"`
-	Neo4jUser     string `help:"User at the Neo4j server." default:"neo4j" env:"HEARSAY_NEO4J_USER"`
-	Neo4jPassword string `help:"Password at the Neo4j server; better given in the environment, where other users do not see it." env:"HEARSAY_NEO4J_PASSWORD"`
-	Neo4jDatabase string `help:"Database at the Neo4j server." default:"neo4j" env:"HEARSAY_NEO4J_DATABASE"`
+	Neo4jUser     string `name:"neo4j-user" help:"User at the Neo4j server." default:"neo4j" env:"HEARSAY_NEO4J_USER"`
+	Neo4jPassword string `name:"neo4j-password" help:"Password at the Neo4j server; better given in the environment, where other users do not see it." env:"HEARSAY_NEO4J_PASSWORD"`
+	Neo4jDatabase string `name:"neo4j-database" help:"Database at the Neo4j server." default:"neo4j" env:"HEARSAY_NEO4J_DATABASE"`
 }
 
 // open opens the store that the flags name.

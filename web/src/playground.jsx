@@ -46,6 +46,6 @@ const root = document.getElementById('playground');
 questions().then(
   (tabs) => createRoot(root).render(<Playground tabs={tabs ?? []} />),
   (error) => {
-    root.textContent = error.message;
+    root.querySelector('.notice').textContent = error.message;
   },
 );

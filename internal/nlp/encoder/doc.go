@@ -10,7 +10,7 @@
 // softmax, GELU) is float32 in plain Go, in one order on all of them: the same
 // words give the same scores everywhere.
 //
-// Products run in kernels: AVX-512 VNNI, AVX2, NEON, or plain Go; see [Kernel].
+// Products run in kernels: AVX-512 VNNI, AVX2, or plain Go; see [Kernel].
 // The ±63 keep the sums of two byte products within 16 bits, which AVX2 needs
 // (VPMADDUBSW saturates).
 package encoder

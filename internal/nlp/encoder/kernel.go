@@ -10,11 +10,10 @@ const (
 	PlainGo Kernel = iota
 	AVX2           // amd64 with AVX2
 	VNNI           // amd64 with AVX-512 and its byte products
-	NEON           // arm64
 )
 
 func (k Kernel) String() string {
-	return [...]string{"plain Go", "AVX2", "AVX-512 VNNI", "NEON"}[k]
+	return [...]string{"plain Go", "AVX2", "AVX-512 VNNI"}[k]
 }
 
 // Kernels returns those that this processor has, the fastest last.
@@ -25,9 +24,6 @@ func Kernels() []Kernel {
 	}
 	if cpu.X86.HasAVX2 && cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VNNI {
 		kernels = append(kernels, VNNI)
-	}
-	if cpu.ARM64.HasASIMD {
-		kernels = append(kernels, NEON)
 	}
 	return kernels
 }
@@ -59,7 +55,7 @@ type tile struct {
 
 func (k Kernel) multiply(t *tile) {
 	switch k {
-	case AVX2, VNNI, NEON:
+	case AVX2, VNNI:
 		multiplyFast(k, t)
 	default:
 		multiplyPlain(t)

@@ -31,14 +31,14 @@ func scanEntity(row scanner, e *news.Entity, before ...any) error {
 // selectEntities turns a filter into SQL.
 func selectEntities(f store.EntityFilter) selection {
 	var s selection
-	folded := make([]string, len(f.Names))
-	for i, name := range f.Names {
-		folded[i] = news.Fold(name)
-	}
 	in(&s.all, "x.kind", f.Kinds)
-	if len(folded) > 0 {
+	folded := foldAll(f.Names)
+	switch {
+	case len(folded) > 0:
 		named := oneOf("n.folded", folded)
 		s.all.add("EXISTS (SELECT 1 FROM entity_alias n WHERE n.entity = x.id AND "+named.sql+")", named.args...)
+	case len(f.Names) > 0:
+		s.all.add("false")
 	}
 	if len(f.Articles) > 0 {
 		by := oneOf("m.article", f.Articles)
@@ -55,6 +55,17 @@ func selectEntities(f store.EntityFilter) selection {
 		enter(&s, "entity x", "x.kind", "x.sk", f.Kinds)
 	}
 	return s
+}
+
+// foldAll folds names and leaves out those without any term.
+func foldAll(names []string) []string {
+	folded := make([]string, 0, len(names))
+	for _, name := range names {
+		if f := news.Fold(name); f != "" {
+			folded = append(folded, f)
+		}
+	}
+	return folded
 }
 
 // Entities lists entities.

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# All tests, beside the Neo4j server that scripts/neo4j-test.sh starts: Go with
+# the race detector, the quality figures without it, and the pages in a browser.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+go test -race -timeout 40m $(go list ./... | grep -v /nlp)
+go test -timeout 30m ./internal/nlp/...
+
+mkdir -p .cache
+go build -o .cache/hearsay .
+.cache/hearsay ingest --store .cache/test.db --log warn examples/* >/dev/null
+.cache/hearsay serve --store .cache/test.db --log warn --listen 127.0.0.1:0 2>.cache/serve.log &
+server=$!
+trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -f .cache/test.db*' EXIT
+for _ in $(seq 100); do
+  address=$(grep -o 'http://127[^ ]*' .cache/serve.log || true)
+  [[ -n $address ]] && break
+  sleep 0.1
+done
+[[ -n ${address:-} ]] || { cat .cache/serve.log >&2; exit 1; }
+(cd web && npm run --silent test:audits -- "$address" && npm run --silent test:browser -- "$address")
