@@ -114,7 +114,7 @@ func (r *reading) sameName(terms []string, kind news.Kind) int {
 			continue
 		}
 		full := news.Terms(e.name)
-		if slices.Equal(full, terms) {
+		if slices.Equal(full, terms) || kind == news.Place && sameCountry(e.name, terms) {
 			return id
 		}
 		if !shortFormOf(terms, full, e.kind) {
@@ -126,6 +126,13 @@ func (r *reading) sameName(terms []string, kind news.Kind) int {
 		found = id
 	}
 	return found
+}
+
+// sameCountry reports whether a place and a name are one country: "U.S.",
+// "the United States".
+func sameCountry(place string, terms []string) bool {
+	country := countryOf(place)
+	return country != "" && country == countryOf(strings.Join(terms, " "))
 }
 
 // closer chooses between two entities that a short form fits: a surname goes

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -20,8 +22,32 @@ func (r *reading) readStates() {
 		r.placeState(m)
 		r.namesOfNames(m)
 	}
+	for w := range r.doc.Words {
+		r.roleBeforeName(w)
+	}
 	for id := range r.entities {
 		r.bodyState(id)
+	}
+}
+
+// roleBeforeName reads "the chief executive of the Refugee Council, Enver Solomon",
+// where the name closes the phrase of the role.
+func (r *reading) roleBeforeName(w int) {
+	if r.atWord[w] != none || r.doc.Words[w].UPOS != "NOUN" || !r.roleNoun(w) {
+		return
+	}
+	id := r.namedRole(w)
+	if id == none {
+		return
+	}
+	end := min(len(r.doc.Words), r.subtree(w).End+maxDescription)
+	for v := w + 1; v < end; v++ {
+		if at := r.atWord[v]; at != none && r.mentions[at].entity == id {
+			if !slices.Contains(r.roleWords(r.mentions[at]), w) {
+				r.roleState(r.mentions[at], w)
+			}
+			return
+		}
 	}
 }
 
@@ -33,6 +59,12 @@ func (r *reading) roleState(m mention, noun int) {
 		return
 	}
 	kind := r.stateKind(id, noun)
+	if r.parentNoun(noun) { // "X, the parent company of Y"
+		kind, id, of = "PART_OF", of, id
+	}
+	if kind == "PART_OF" && r.entities[of].kind == news.Place {
+		kind = "LOCATED_IN"
+	}
 	if kind == "PART_OF" && r.entities[of].kind == news.Person { // "his platform, X"
 		kind, id, of = "OWNS", of, id
 	}
@@ -41,6 +73,19 @@ func (r *reading) roleState(m mention, noun int) {
 		return
 	}
 	r.addState(noun, m, kind, id, of, r.text(r.phraseBetween(noun)))
+}
+
+// parentNoun reports whether a noun means a whole: "parent", "parent company".
+func (r *reading) parentNoun(noun int) bool {
+	if r.lemma(noun) == "parent" {
+		return true
+	}
+	for _, c := range r.dependents(noun, "compound", "amod") {
+		if r.lemma(c) == "parent" || r.form(c) == "holding" {
+			return true
+		}
+	}
+	return false
 }
 
 // addState adds a relation whose evidence runs over the noun and the name.
@@ -78,6 +123,8 @@ func (r *reading) stateKind(id, noun int) news.RelationType {
 		return "OWNS"
 	case lemma == "member":
 		return "MEMBER_OF"
+	case r.entities[id].kind == news.Person && lex().has("player", lemma):
+		return "MEMBER_OF"
 	case r.entities[id].kind == news.Person:
 		return "HOLDS_POSITION"
 	}
@@ -93,13 +140,8 @@ func (r *reading) roleOf(id, noun int) int {
 			return of
 		}
 	}
-	for _, c := range r.dependents(noun, "nmod", "obl") {
-		switch r.preposition(c) {
-		case "of", "for", "at", "with", "in":
-			if of := r.actor(c); of != none && of != id {
-				return of
-			}
-		}
+	if of := r.roleWhole(id, noun); of != none {
+		return of
 	}
 	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
 		if of := r.country(r.entityAt(c)); of != none && of != id {
@@ -111,6 +153,37 @@ func (r *reading) roleOf(id, noun int) int {
 	}
 	if lex().has("corporate", r.lemma(noun)) {
 		return r.lastBody(id, noun)
+	}
+	if r.entities[id].kind == news.Person && r.stateOffice(noun) {
+		return r.homeCountry()
+	}
+	return none
+}
+
+// stateOffice reports whether a noun is an office that a country has one of.
+func (r *reading) stateOffice(noun int) bool {
+	switch r.lemma(noun) {
+	case "president", "premier", "chancellor":
+		return r.dependent(noun, "nmod") == noWord
+	case "minister":
+		return noun > 0 && r.form(noun-1) == "prime"
+	}
+	return false
+}
+
+// roleWhole returns what a role is of, for or at; where that is no name, as in
+// "minister of transport for Indonesia", what follows it is looked at.
+func (r *reading) roleWhole(id, noun int) int {
+	for _, c := range r.dependents(noun, "nmod", "obl") {
+		switch r.preposition(c) {
+		case "of", "for", "at", "with", "in", "from":
+			if of := r.country(r.actor(c)); of != none && of != id {
+				return of
+			}
+			if of := r.roleWhole(id, c); of != none {
+				return of
+			}
+		}
 	}
 	return none
 }
@@ -126,46 +199,27 @@ func (r *reading) lastBody(id, noun int) int {
 	return none
 }
 
-// country returns the place whose people a group is, where the article names it:
-// for "Afghan" Afghanistan. Others it returns as they are, a group without its
-// place as none.
-func (r *reading) country(id int) int {
-	if id == none || r.entities[id].kind != news.Group {
-		return id
-	}
-	people := news.Fold(r.entities[id].name)
-	for other, e := range r.entities {
-		if e.kind == news.Place && samePeople(people, news.Fold(e.name)) {
-			return other
-		}
-	}
-	return none
-}
+// titleReach bounds the words between a title and whose title it is.
+const titleReach = 5
 
-// samePeople reports whether a people is called after a place: they share all
-// but their endings.
-func samePeople(people, place string) bool {
-	n := 0
-	for n < len(people) && n < len(place) && people[n] == place[n] {
-		n++
-	}
-	return n >= 4 && len(people)-n <= 4
-}
-
-// nameBefore returns the organization or place directly before a title: in
-// "Tesla Inc. CEO Elon Musk" both the company and the office hang on the name.
+// nameBefore returns the organization, place or people directly before a title:
+// in "Tesla Inc. CEO Elon Musk" both the company and the office hang on the
+// name, and in "Malaysia's Prime Minister" only words of the title stand between.
 func (r *reading) nameBefore(id, noun int) int {
-	w := noun - 1
-	for w >= 0 && r.doc.Words[w].UPOS == "ADJ" {
-		w--
-	}
-	if w < 0 || r.doc.Words[w].Sentence != r.doc.Words[noun].Sentence {
-		return none
-	}
-	if of := r.entityAt(w); of != none && of != id {
-		switch r.entities[of].kind {
-		case news.Organization, news.Platform, news.Place, news.Group:
-			return of
+	for w := noun - 1; w >= 0 && w >= noun-titleReach && r.doc.Words[w].Sentence == r.doc.Words[noun].Sentence; w-- {
+		if of := r.entityAt(w); of != none {
+			switch r.entities[of].kind {
+			case news.Organization, news.Platform, news.Place, news.Group:
+				if of != id {
+					return of
+				}
+			}
+			return none
+		}
+		switch r.doc.Words[w].UPOS {
+		case "NOUN", "PROPN", "ADJ", "PART":
+		default:
+			return none
 		}
 	}
 	return none
