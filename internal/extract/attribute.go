@@ -219,6 +219,9 @@ func (r *reading) sharedSubject(verb int) int {
 				return w
 			}
 		}
+		if w := r.dependent(head, "nsubj:pass"); w != noWord && r.is(verb, "conj") { // "was started by Jobs and launched"
+			return w
+		}
 		return r.subject(head)
 	case r.is(verb, "acl:relcl"):
 		return noWord
@@ -231,6 +234,9 @@ func (r *reading) sharedSubject(verb int) int {
 // relativeAntecedent returns the noun that a relative pronoun stands for, and
 // any other word as it is.
 func (r *reading) relativeAntecedent(w int) int {
+	if w == noWord {
+		return w
+	}
 	switch r.form(w) {
 	case "who", "which", "that", "whom":
 	default:
@@ -317,10 +323,8 @@ func (r *reading) namedRole(w int) int {
 	if r.doc.Words[w].UPOS != "NOUN" && r.doc.Words[w].UPOS != "PROPN" {
 		return none
 	}
-	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
-		if id := r.entityAt(c); id != none && r.entities[id].kind == news.Person {
-			return id
-		}
+	if id := r.appositive(w); id != none {
+		return id
 	}
 	if !lex().has("role", r.lemma(w)) || r.plural(w) {
 		return none
@@ -338,6 +342,26 @@ func (r *reading) namedRole(w int) int {
 	if end < len(r.doc.Words) && r.doc.Words[end].Sentence == r.doc.Words[w].Sentence {
 		if id := r.entityAt(end); id != none && r.entities[id].kind == news.Person && !r.clausal(end, w) {
 			return id
+		}
+	}
+	return none
+}
+
+// appositive returns the entity whose name stands in apposition to a noun: "the
+// company's founder, Ada Lorn", "debutants Panama".
+func (r *reading) appositive(w int) int {
+	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
+		id := r.entityAt(c)
+		if id == none || c < w || !r.named(c) {
+			continue
+		}
+		switch r.entities[id].kind {
+		case news.Person:
+			return id
+		case news.Organization, news.Platform, news.Place:
+			if !r.is(c, "dep", "list") && !lex().has("role", r.lemma(w)) {
+				return id
+			}
 		}
 	}
 	return none

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -75,7 +77,7 @@ func (r *reading) sameBody(owner int, noun string) int {
 func (r *reading) phrase(w int) nlp.Range {
 	full := r.subtree(w)
 	p := nlp.Range{First: full.First, End: w + 1}
-	for p.First < w && (r.doc.Words[p.First].UPOS == "DET" || r.doc.Words[p.First].UPOS == "PUNCT" || r.doc.Words[p.First].UPOS == "ADP") {
+	for p.First < w && slices.Contains([]string{"DET", "PUNCT", "ADP", "CCONJ"}, r.doc.Words[p.First].UPOS) {
 		p.First++
 	}
 	return p

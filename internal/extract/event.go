@@ -38,11 +38,7 @@ func (r *reading) eventNoun(w int, kind news.EventType) {
 	if len(participants) == 0 {
 		return
 	}
-	phrase := r.phrase(w)
-	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl") == noWord {
-		phrase.End = full.End
-	}
-	phrase = r.trimPunctuation(phrase)
+	phrase := r.description(w)
 	if news.Fold(r.text(phrase)) == "" {
 		return
 	}

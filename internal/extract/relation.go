@@ -47,10 +47,39 @@ func (r *reading) isVerb(lemma string) bool {
 func (r *reading) verbFrame(verb int, f frame) {
 	subjects := r.ends(verb, f.subject)
 	objects := r.ends(verb, f.object)
+	if len(objects) == 0 && topical[f.kind] && r.anyNamed(subjects) {
+		objects = r.thingsAt(verb, f.object)
+	}
 	if info, _ := f.kind.Info(); info.Symmetric && len(objects) == 0 && len(subjects) == 2 {
 		subjects, objects = subjects[:1], subjects[1:] // "Musk and Trump discussed"
 	}
 	r.relate(verb, f, subjects, objects)
+}
+
+// thingsAt returns the unnamed things at the first place of the slots that has any.
+func (r *reading) thingsAt(verb int, slots []string) []int {
+	for _, slot := range slots {
+		var found []int
+		switch slot {
+		case "obj":
+			found = r.topics(r.relativeAntecedent(max(r.dependent(verb, "obj"), r.dependent(verb, "nsubj:pass"))))
+		case "subj", "ARG1", "ARG2", "ARG3":
+		default:
+			for _, w := range r.dependents(verb, "obl", "nmod") {
+				if r.preposition(w) == slot {
+					found = append(found, r.topics(w)...)
+				}
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func (r *reading) anyNamed(ids []int) bool {
+	return slices.ContainsFunc(ids, func(id int) bool { return !r.entities[id].unnamed })
 }
 
 // nounFrame makes the relations of a noun that stands for a deed: "criticism of
@@ -195,12 +224,28 @@ func (r *reading) relate(predicate int, f frame, subjects, objects []int) {
 	info, _ := f.kind.Info()
 	for _, s := range subjects {
 		for _, o := range objects {
-			if s == o || !info.Allows(r.entities[s].kind, r.entities[o].kind) {
+			if s == o || !info.Allows(r.entities[s].kind, r.entities[o].kind) || !r.personal(f.kind, s, o) {
 				continue
 			}
 			r.addRelation(predicate, f.kind, s, o, "")
 		}
 	}
+}
+
+// personal reports whether a relation that only persons can stand in has them:
+// an office is held and left, and kin is had, by a person, and appointed,
+// arrested and dismissed are persons and groups of them.
+func (r *reading) personal(kind news.RelationType, subject, object int) bool {
+	s, o := r.entities[subject].kind, r.entities[object].kind
+	switch kind {
+	case "HOLDS_POSITION", "RESIGNED_FROM":
+		return s == news.Person
+	case "FAMILY_OF":
+		return s == news.Person && o == news.Person
+	case "APPOINTED", "DISMISSED", "ARRESTED":
+		return o == news.Person || o == news.Group
+	}
+	return true
 }
 
 func (r *reading) addRelation(predicate int, kind news.RelationType, subject, object int, detail string) {

@@ -138,15 +138,7 @@ func (r *reading) refer(w int) int {
 const maxDescription = 10
 
 func (r *reading) unnamed(w int, kind news.Kind) int {
-	phrase := r.phrase(w)
-	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl") == noWord {
-		phrase.End = full.End
-	}
-	if phrase.End-phrase.First > maxDescription {
-		phrase.First = phrase.End - maxDescription
-	}
-	phrase = r.trimPunctuation(phrase)
-	name := r.text(phrase)
+	name := r.text(r.description(w))
 	if news.Fold(name) == "" {
 		return none
 	}

@@ -69,7 +69,7 @@ func (r *reading) roleState(m mention, noun int) {
 		kind, id, of = "OWNS", of, id
 	}
 	info, _ := kind.Info()
-	if !info.Allows(r.entities[id].kind, r.entities[of].kind) {
+	if !info.Allows(r.entities[id].kind, r.entities[of].kind) || !r.personal(kind, id, of) || r.entities[id].kind == news.Work {
 		return
 	}
 	r.addState(noun, m, kind, id, of, r.text(r.phraseBetween(noun)))

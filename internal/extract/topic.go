@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// topical are the relations whose object may be a thing that has no name: a
+// plan that was rejected, a recall that was announced.
+var topical = map[news.RelationType]bool{
+	"LAUNCHED": true, "ANNOUNCED": true, "HOSTED": true, "FUNDED": true, "ACCEPTED": true, "DECLINED": true, "DENIED": true, "ADMITTED": true,
+	"RESPONDED_TO": true, "PRAISED": true, "ENDORSED": true, "SUPPORTED": true, "CRITICIZED": true, "OPPOSED": true, "REJECTED": true,
+	"CONTRADICTED": true, "INVESTIGATED": true, "SANCTIONED": true, "PROTESTED_AGAINST": true, "PROMISED": true, "DEMANDED": true,
+}
+
+// topics returns the things that the nouns at a place of a frame stand for,
+// where no entity does.
+func (r *reading) topics(w int) []int {
+	var out []int
+	if w < 0 {
+		return nil
+	}
+	for _, c := range r.conjuncts(w) {
+		if id := r.topic(c); id != none {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// topic returns the thing that a common noun stands for: the event that a noun
+// tells of, or what is named with it. A noun that was met before is the same
+// event where it points back.
+func (r *reading) topic(w int) int {
+	if r.doc.Words[w].UPOS != "NOUN" || r.atWord[w] != none || r.roleNoun(w) || lex().has("vague", r.lemma(w)) {
+		return none
+	}
+	if id := r.namedThing(w); id != none {
+		return id
+	}
+	if r.frames[w] == nil && eventNouns[r.lemma(w)] == "" {
+		return none
+	}
+	id := r.sameTopic(w)
+	if id == none {
+		id = r.newTopic(w)
+	}
+	if id != none {
+		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	}
+	return id
+}
+
+// namedThing returns the work or event whose name stands before a noun that says
+// what it is: "the iMac personal computer".
+func (r *reading) namedThing(w int) int {
+	for _, c := range r.dependents(w, "compound", "amod", "nmod:desc") {
+		if id := r.entityAt(c); id != none && (r.entities[id].kind == news.Work || r.entities[id].kind == news.Happening || r.entities[id].kind == news.Platform) {
+			return id
+		}
+	}
+	return none
+}
+
+func (r *reading) sameTopic(w int) int {
+	if !r.definite(w) {
+		return none
+	}
+	for id := len(r.entities) - 1; id >= 0; id-- {
+		e := r.entities[id]
+		if e.unnamed && e.kind == news.Happening && e.roles[r.lemma(w)] {
+			return id
+		}
+	}
+	return none
+}
+
+func (r *reading) newTopic(w int) int {
+	phrase := r.description(w)
+	if news.Fold(r.text(phrase)) == "" {
+		return none
+	}
+	e := entity{kind: news.Happening, name: r.text(phrase), unnamed: true, owner: none, roles: map[string]bool{r.lemma(w): true}}
+	e.event = news.DraftEvent{Type: "OTHER", Confidence: topicConfidence, Evidence: []news.DraftEvidence{r.evidenceOf(w)}}
+	if kind, ok := eventNouns[r.lemma(w)]; ok {
+		e.event.Type = kind
+	}
+	return r.addEntity(e)
+}
+
+const topicConfidence = 0.5
+
+// description returns the phrase of a noun with what follows it, as far as it is
+// short and no clause.
+func (r *reading) description(w int) nlp.Range {
+	phrase := r.phrase(w)
+	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl") == noWord {
+		phrase.End = full.End
+	}
+	if phrase.End-phrase.First > maxDescription {
+		phrase.First = phrase.End - maxDescription
+	}
+	return r.trimPunctuation(phrase)
+}
