@@ -81,9 +81,17 @@ func newPage(a news.Article, d news.Draft, sentences []news.Span) page {
 	return p
 }
 
+// maxLights bounds the entries that light up their places when they are pointed
+// at. A browser tries every rule on every stretch of the text: a thousand take
+// seconds. An article with more, longer than a long feature, has links only.
+const maxLights = 800
+
 // lights returns the rules by which an entry of the lists lights up its places
 // in the text, and a place its entries.
 func lights(owners []string) string {
+	if len(owners) > maxLights {
+		return ""
+	}
 	var rules strings.Builder
 	for _, o := range owners {
 		fmt.Fprintf(&rules, ":root:has(#%[1]s:is(:hover,:focus-within,:target),.at-%[1]s:target) .%[1]s{background:var(--lit);color:var(--ink)}\n"+

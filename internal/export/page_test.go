@@ -382,3 +382,12 @@ func luminance(t *testing.T, color string) float64 {
 	}
 	return .2126*linear(r) + .7152*linear(g) + .0722*linear(b)
 }
+
+func TestLightsAreBounded(t *testing.T) {
+	if got := lights(make([]string, maxLights)); strings.Count(got, "\n") != 2*maxLights {
+		t.Errorf("got %d rules, want two an entry", strings.Count(got, "\n"))
+	}
+	if got := lights(make([]string, maxLights+1)); got != "" {
+		t.Error("more entries than a browser bears got rules")
+	}
+}

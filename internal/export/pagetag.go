@@ -41,7 +41,7 @@ func timeTags(w news.When) []tag {
 		return nil
 	}
 	text := w.EDTF()
-	if w.Text != "" {
+	if w.Text != "" && w.Text != text {
 		text += " (“" + w.Text + "”)"
 	}
 	return []tag{{Class: "when", Text: text}}
