@@ -17,7 +17,7 @@ var errUnwell = errors.New("the store has faults")
 
 // Run checks the store and every quotation in it against its article.
 func (c *doctorCmd) Run(a *app) error {
-	return a.withStore(func(s store.Store) error {
+	return a.withStored(func(s store.Store) error {
 		table := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 		stats, err := s.Stats(a.ctx)
 		if err != nil {

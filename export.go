@@ -11,7 +11,7 @@ type exportCmd struct{}
 
 // Run writes the store as JSON lines on standard output.
 func (c *exportCmd) Run(a *app) error {
-	return a.withStore(func(s store.Store) error {
+	return a.withStored(func(s store.Store) error {
 		out := bufio.NewWriter(a.stdout)
 		if err := export.Lines(a.ctx, s, out); err != nil {
 			return err

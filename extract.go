@@ -22,7 +22,7 @@ type extractCmd struct {
 
 // Run prints what the article says. Offsets in the JSON are in code points.
 func (c *extractCmd) Run(a *app) error {
-	article, err := a.readArticle(c.File, c.Meta)
+	article, err := a.article(c.File, c.Meta)
 	if err != nil {
 		return err
 	}

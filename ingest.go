@@ -81,6 +81,9 @@ func newBar(w io.Writer, articles int) *progressbar.ProgressBar {
 
 func printSummary(w io.Writer, format string, summary ingest.Summary) error {
 	if format == "json" {
+		if summary.Failed == nil {
+			summary.Failed = []ingest.Failure{}
+		}
 		encoder := json.NewEncoder(w)
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(summary)

@@ -20,6 +20,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -93,8 +94,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	)
 	command, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(stderr, "hearsay: %v\nTry hearsay --help.\n", err)
-		return exitUsage
+		return reportUsage(stderr, err)
 	}
 	err = command.Run(&app{ctx: ctx, store: c.Store, stdin: stdin, stdout: stdout, stderr: stderr, log: newLog(stderr, c.Log)})
 	return report(ctx, stderr, err)
@@ -110,10 +110,23 @@ func newLog(w io.Writer, level string) *slog.Logger {
 
 // Errors that carry their exit code.
 var (
-	errUsage      = errors.New("usage")
+	errUsage      = errors.New("the command line is wrong")
 	errIncomplete = errors.New("not all articles were taken in")
 	errAnswer     = errors.New("the answer carries errors")
 )
+
+// reportUsage says what is wrong with a command line and where to read how it is right.
+func reportUsage(stderr io.Writer, err error) int {
+	help := "hearsay"
+	var parse *kong.ParseError
+	if errors.As(err, &parse) {
+		if command := parse.Context.Selected(); command != nil {
+			help += " " + command.Name
+		}
+	}
+	fmt.Fprintf(stderr, "hearsay: %v\nTry %s --help.\n", err, help)
+	return exitUsage
+}
 
 // report says what went wrong and returns the exit code for it.
 func report(ctx context.Context, stderr io.Writer, err error) int {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -33,6 +35,16 @@ func (f storeFlags) open(ctx context.Context) (store.Store, error) {
 
 // closeTimeout bounds how long closing a store may take, also after Ctrl-C.
 const closeTimeout = 10 * time.Second
+
+// withStored is withStore for what only reads: a file that is not there is not
+// made, and not taken for an empty store.
+func (a *app) withStored(use func(store.Store) error) error {
+	path := a.store.Store
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && path != sqlite.Memory && !strings.Contains(path, "://") {
+		return fmt.Errorf("%w: there is no file %s; hearsay ingest makes it, --store names another", store.ErrUnavailable, path)
+	}
+	return a.withStore(use)
+}
 
 // withStore opens the store, hands it on, and closes it.
 func (a *app) withStore(use func(store.Store) error) (err error) {

@@ -14,7 +14,7 @@ type parseCmd struct {
 
 // Run prints how the article is read.
 func (c *parseCmd) Run(a *app) error {
-	article, err := a.readArticle(c.File, c.Meta)
+	article, err := a.article(c.File, c.Meta)
 	if err != nil {
 		return err
 	}

@@ -35,10 +35,10 @@ func (c *queryCmd) Run(a *app) error {
 	}
 	if c.Variables != "" {
 		if err := json.Unmarshal([]byte(c.Variables), &params.Variables); err != nil {
-			return fmt.Errorf("%w: --variables is not a JSON object: %w", errUsage, err)
+			return fmt.Errorf("%w: --variables is no JSON object like {\"name\": \"Mara Voss\"}", errUsage)
 		}
 	}
-	return a.withStore(func(s store.Store) error {
+	return a.withStored(func(s store.Store) error {
 		api, err := newAPI(s)
 		if err != nil {
 			return err
