@@ -7,11 +7,8 @@ import (
 	"hearsay/internal/store"
 )
 
-const articlePattern = "(x:Article)"
-
 var articles = list[news.Article]{
-	whole:   articlePattern,
-	sort:    "sk",
+	whole:   arm{match: "(x:Article)", sk: "x.sk"},
 	columns: "x.id, x.url, x.title, x.text, x.outlet, x.authors, x.published, x.recorded",
 	scan: func(f *fields) news.Article {
 		a := news.Article{ID: f.id(), URL: f.text(), Title: f.text(), Text: f.text(), Outlet: f.text()}
@@ -23,13 +20,11 @@ var articles = list[news.Article]{
 
 func selectArticles(f store.ArticleFilter) selection {
 	s := newSelection()
-	if len(f.Entities) > 0 {
-		s.add("EXISTS { MATCH (x)-[:MENTIONS]->(e:Entity) WHERE e.id IN q.entities }", "entities", strings(f.Entities))
-		s.enter(arm{match: "(:Entity {id: v})<-[:MENTIONS]-(x:Article)", sk: "x.sk"}, f.Entities)
-	}
+	where(&s, "entities", "EXISTS { MATCH (x)-[:MENTIONS]->(m:Entity) WHERE m.id IN q.entities }", strings(f.Entities))
+	in(&s, "outlets", "x.outlet", f.Outlets)
 	s.match("article_text", f.Text, "")
-	in(&s, "x.outlet", "outlets", f.Outlets)
-	s.period("x.sk", f.Published)
+	s.period(f.Published)
+	s.enter("entities", arm{match: "(x:Article)-[e:MENTIONS]->(:Entity)", columns: []string{"e.entity"}, sk: "e.sk"})
 	return s
 }
 
@@ -49,8 +44,7 @@ func (s *Store) Articles(ctx context.Context, qs []store.ArticleQuery) ([]store.
 }
 
 var evidence = list[news.Evidence]{
-	whole:   "(x:Evidence)",
-	sort:    "sk",
+	whole:   arm{match: "(x:Evidence)", sk: "x.sk"},
 	columns: "x.evidence",
 	scan: func(f *fields) news.Evidence {
 		var e news.Evidence
@@ -67,7 +61,8 @@ func (s *Store) Evidence(ctx context.Context, qs []store.EvidenceQuery) ([]store
 	asking, err := questions(ctx, s, qs, func(q store.EvidenceQuery) []news.ID { return []news.ID{q.Fact} },
 		func(q store.EvidenceQuery, to func(news.ID) news.ID) asked {
 			sel := newSelection()
-			sel.enter(arm{match: "(x:Evidence)", columns: []string{"x.fact"}, sk: "x.sk"}, []news.ID{to(q.Fact)})
+			where(&sel, "facts", "", []string{string(to(q.Fact))})
+			sel.enter("facts", arm{match: "(x:Evidence)", columns: []string{"x.fact"}, sk: "x.sk"})
 			return asked{selection: sel, filter: store.EvidenceQuery{Fact: q.Fact}, page: q.PageRequest}
 		})
 	if err != nil {

@@ -7,13 +7,9 @@ import (
 	"hearsay/internal/store"
 )
 
-const (
-	entityPattern = "(x:Entity)"
-	eventPattern  = "(x:Event)"
-	entityColumns = "x.id, x.kind, x.name, x.aliases, x.named, x.mentions, x.articles, x.first, x.last"
-)
+const entityColumns = "x.id, x.kind, x.name, x.aliases, x.named, x.mentions, x.articles, x.first, x.last"
 
-var entities = list[news.Entity]{whole: entityPattern, sort: "sk", columns: entityColumns, scan: scanEntity}
+var entities = list[news.Entity]{whole: arm{match: "(x:Entity)", sk: "x.sk"}, columns: entityColumns, scan: scanEntity}
 
 func scanEntity(f *fields) news.Entity {
 	e := news.Entity{ID: f.id(), Kind: news.Kind(f.text()), Name: f.text()}
@@ -26,27 +22,17 @@ func scanEntity(f *fields) news.Entity {
 
 func selectEntities(f store.EntityFilter) selection {
 	s := newSelection()
-	in(&s, "x.kind", "kinds2", f.Kinds)
+	names := make([]string, len(f.Names))
+	for i, name := range f.Names {
+		names[i] = news.Fold(name)
+	}
+	where(&s, "names", "EXISTS { MATCH (x)-[:KNOWN_AS]->(n:NameForm) WHERE n.folded IN q.names }", names)
+	where(&s, "articles", "EXISTS { MATCH (x)<-[:MENTIONS]-(a:Article) WHERE a.id IN q.articles }", strings(f.Articles))
+	in(&s, "kinds", "x.kind", f.Kinds)
 	s.match("entity_text", f.Text, "*")
-	var names []news.ID
-	for _, name := range f.Names {
-		names = append(names, news.ID(news.Fold(name)))
-	}
-	if len(names) > 0 {
-		s.add("EXISTS { MATCH (x)-[:KNOWN_AS]->(n:NameForm) WHERE n.folded IN q.names }", "names", strings(names))
-	}
-	if len(f.Articles) > 0 {
-		s.add("EXISTS { MATCH (x)<-[:MENTIONS]-(a:Article) WHERE a.id IN q.articles }", "articles", strings(f.Articles))
-	}
-	switch {
-	case len(names) > 0:
-		s.enter(arm{match: "(:NameForm {folded: v})<-[:KNOWN_AS]-(x:Entity)", sk: "x.sk"}, names)
-	case len(f.Articles) > 0:
-		s.enter(arm{match: "(:Article {id: v})-[:MENTIONS]->(x:Entity)", sk: "x.sk"}, f.Articles)
-	case len(f.Kinds) > 0:
-		s.arms = append(s.arms, arm{match: entityPattern, columns: []string{"x.kind"}, sk: "x.sk"})
-		s.params["keys"] = strings(f.Kinds)
-	}
+	s.enter("names", arm{match: "(:NameForm {folded: v})<-[:KNOWN_AS]-(x:Entity)", sk: "x.sk"})
+	s.enter("articles", arm{match: "(:Article {id: v})-[:MENTIONS]->(x:Entity)", sk: "x.sk"})
+	s.enter("kinds", arm{match: "(x:Entity)", columns: []string{"x.kind"}, sk: "x.sk"})
 	return s
 }
 
@@ -66,8 +52,7 @@ func (s *Store) Entities(ctx context.Context, qs []store.EntityQuery) ([]store.P
 }
 
 var events = list[news.Event]{
-	whole:   eventPattern,
-	sort:    "eventSk",
+	whole:   arm{match: "(x:Event)", sk: "x.eventSk"},
 	columns: "x.eventType, x.participants, x.begins, x.ends, x.grain, x.basis, x.words, x.confidence, " + entityColumns,
 	scan: func(f *fields) news.Event {
 		e := news.Event{Type: news.EventType(f.text())}
@@ -80,23 +65,14 @@ var events = list[news.Event]{
 
 func selectEvents(f store.EventFilter) selection {
 	s := newSelection()
-	in(&s, "x.eventType", "types", f.Types)
-	if len(f.Participants) > 0 {
-		s.add("EXISTS { MATCH (x)<-[:TOOK_PART]-(p:Entity) WHERE p.id IN q.participants }", "participants", strings(f.Participants))
-	}
-	s.match("entity_text", f.Text, "*")
-	if s.params["text"] != nil { // the index holds all entities
-		s.add("x:Event", "", nil)
-	}
+	where(&s, "participants", "EXISTS { MATCH (x)<-[:TOOK_PART]-(p:Entity) WHERE p.id IN q.participants }", strings(f.Participants))
+	in(&s, "types", "x.eventType", f.Types)
 	s.reportedBy(f.Articles)
-	s.period("x.eventSk", f.Period)
-	s.dated("x.eventSk", f.Dated)
-	switch {
-	case len(f.Articles) > 0:
-		s.enter(arm{match: "(:Article {id: v})<-[:IN]-(x:Event)", sk: "x.eventSk"}, f.Articles)
-	case len(f.Participants) > 0:
-		s.enter(arm{match: "(:Entity {id: v})-[:TOOK_PART]->(x:Event)", sk: "x.eventSk"}, f.Participants)
-	}
+	s.match("entity_text", f.Text, "*")
+	s.period(f.Period)
+	s.dated(f.Dated)
+	s.enter("articles", arm{match: "(:Article {id: v})<-[:IN]-(x:Event)", sk: "x.eventSk"})
+	s.enter("participants", arm{match: "(:Entity)-[e:TOOK_PART]->(x:Event)", columns: []string{"e.entity"}, sk: "e.sk"})
 	return s
 }
 

@@ -3,56 +3,71 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	gostrings "strings"
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
 )
 
-// facet counts what selections match, by a key of x or of an edge of it.
-func (s *Store) facet(ctx context.Context, whole, tail string, asking []asked, use func(at int, f *fields)) error {
-	groups := map[string][]asked{}
-	for _, q := range asking {
-		q.params["after"] = "~"
-		text := q.prologue() + "CALL (q, found) {\n  " + q.shape(whole, store.Newest, "") + "\n}\nWITH DISTINCT i, x\n" + tail
-		groups[text] = append(groups[text], q)
-	}
-	return each(ctx, s, groups, func(q asked, f *fields) error {
-		use(q.at, f)
-		return nil
-	})
-}
-
-// totals counts all and the undated.
-func (s *Store) totals(ctx context.Context, whole, sk string, asking []asked, to func(at, total, undated int)) error {
-	tail := fmt.Sprintf("RETURN i, count(x), sum(CASE WHEN x.%s < '%s' THEN 1 ELSE 0 END)", sk, news.DatedFloor)
-	return s.facet(ctx, whole, tail, asking, func(at int, f *fields) { to(at, f.number(), f.number()) })
+// facet is one way to count the nodes xs: rows of a key and a number.
+type facet struct {
+	name string
+	text string // UNWINDs xs and returns a list of [key, number]
+	use  func(at int, key string, count int)
 }
 
 // tally counts by a key; match leads from x to where the key is.
-func (s *Store) tally(ctx context.Context, whole, match, key string, asking []asked, to func(at int) *[]store.Tally) error {
-	tail := match + fmt.Sprintf(`WITH i, %s AS k, count(*) AS n WHERE k <> '' WITH i, k, n ORDER BY i, n DESC, k
-WITH i, collect([k, n])[0..%d] AS top UNWIND top AS t RETURN i, t[0], t[1]`, key, store.MaxFacets)
-	return s.facet(ctx, whole, tail, asking, func(at int, f *fields) {
+func tally(name, match, key string, to func(at int) *[]store.Tally) facet {
+	text := fmt.Sprintf("UNWIND xs AS x %s WITH %s AS k, count(*) AS n WHERE k <> '' WITH k, n ORDER BY n DESC, k LIMIT %d RETURN collect([k, n]) AS %s",
+		match, key, store.MaxFacets, name)
+	return facet{name, text, func(at int, key string, count int) {
 		list := to(at)
-		*list = append(*list, store.Tally{Key: f.text(), Count: f.number()})
-	})
+		*list = append(*list, store.Tally{Key: key, Count: count})
+	}}
 }
 
-func (s *Store) months(ctx context.Context, whole, sk string, asking []asked, to func(at int) *[]store.Bucket) error {
-	tail := fmt.Sprintf("WITH i, x WHERE x.%s >= '%s' WITH i, left(x.%s, 7) AS k, count(*) AS n ORDER BY i, k RETURN i, k, n", sk, news.DatedFloor, sk)
-	return s.facet(ctx, whole, tail, asking, func(at int, f *fields) {
-		list := to(at)
-		*list = append(*list, store.Bucket{Month: f.text(), Count: f.number()})
-	})
-}
-
-func firstError(steps ...func() error) error {
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
+// months counts the dated by month, and as their total and the undated.
+func months(sk string, total func(at, total, undated int), to func(at int) *[]store.Bucket) facet {
+	text := fmt.Sprintf("UNWIND xs AS x WITH CASE WHEN %s < '%s' THEN '' ELSE left(%s, 7) END AS k, count(*) AS n ORDER BY k RETURN collect([k, n]) AS months",
+		sk, news.DatedFloor, sk)
+	return facet{"months", text, func(at int, key string, count int) {
+		if key == "" {
+			total(at, count, count)
+			return
 		}
+		total(at, count, 0)
+		list := to(at)
+		*list = append(*list, store.Bucket{Month: key, Count: count})
+	}}
+}
+
+// count counts what selections match in every way, in one query for those of
+// one shape.
+func (s *Store) count(ctx context.Context, whole arm, asking []asked, facets ...facet) error {
+	tail := "WITH i, collect(DISTINCT x) AS xs\n"
+	names := make([]string, len(facets))
+	for n, f := range facets {
+		tail += "CALL (xs) { " + f.text + " }\n"
+		names[n] = f.name
 	}
-	return nil
+	tail += "RETURN i, " + gostrings.Join(names, ", ")
+	all := batches{}
+	for _, q := range asking {
+		all.add(batch{text: q.rows(whole, store.Newest, "") + tail}, q, q.question(store.Newest, ""))
+	}
+	return each(ctx, s, all, func(q asked, f *fields) error {
+		for _, facet := range facets {
+			for _, entry := range next[[]any](f) {
+				e := fields{list: entry.(row)}
+				key := e.text()
+				facet.use(q.at, key, e.number())
+				if e.err != nil {
+					return e.err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // RelationFacets counts relations.
@@ -67,20 +82,11 @@ func (s *Store) RelationFacets(ctx context.Context, filters []store.RelationFilt
 		return nil, err
 	}
 	out := make([]store.RelationFacets, len(filters))
-	return out, firstError(
-		func() error {
-			return s.totals(ctx, relationPattern, "sk", asking, func(at, total, undated int) { out[at].Total, out[at].Undated = total, undated })
-		},
-		func() error {
-			return s.tally(ctx, relationPattern, "", "x.type", asking, func(at int) *[]store.Tally { return &out[at].Types })
-		},
-		func() error {
-			return s.months(ctx, relationPattern, "sk", asking, func(at int) *[]store.Bucket { return &out[at].Months })
-		},
+	return out, s.count(ctx, relations.whole, asking,
+		tally("types", "", "x.type", func(at int) *[]store.Tally { return &out[at].Types }),
+		months("x.sk", func(at, total, undated int) { out[at].Total += total; out[at].Undated += undated }, func(at int) *[]store.Bucket { return &out[at].Months }),
 	)
 }
-
-const toTargets = "MATCH (x)-[a:ABOUT]->()\n"
 
 // StatementFacets counts statements.
 func (s *Store) StatementFacets(ctx context.Context, filters []store.StatementFilter) ([]store.StatementFacets, error) {
@@ -93,23 +99,13 @@ func (s *Store) StatementFacets(ctx context.Context, filters []store.StatementFi
 	if err != nil {
 		return nil, err
 	}
+	const targets = "MATCH (x)-[a:ABOUT]->()"
 	out := make([]store.StatementFacets, len(filters))
-	return out, firstError(
-		func() error {
-			return s.totals(ctx, statementPattern, "sk", asking, func(at, total, undated int) { out[at].Total, out[at].Undated = total, undated })
-		},
-		func() error {
-			return s.tally(ctx, statementPattern, "", "x.speaker", asking, func(at int) *[]store.Tally { return &out[at].Speakers })
-		},
-		func() error {
-			return s.tally(ctx, statementPattern, toTargets, "a.entity", asking, func(at int) *[]store.Tally { return &out[at].Targets })
-		},
-		func() error {
-			return s.tally(ctx, statementPattern, toTargets, "a.stance", asking, func(at int) *[]store.Tally { return &out[at].Stances })
-		},
-		func() error {
-			return s.months(ctx, statementPattern, "sk", asking, func(at int) *[]store.Bucket { return &out[at].Months })
-		},
+	return out, s.count(ctx, statements.whole, asking,
+		tally("speakers", "", "x.speaker", func(at int) *[]store.Tally { return &out[at].Speakers }),
+		tally("targets", targets, "a.entity", func(at int) *[]store.Tally { return &out[at].Targets }),
+		tally("stances", targets, "a.stance", func(at int) *[]store.Tally { return &out[at].Stances }),
+		months("x.sk", func(at, total, undated int) { out[at].Total += total; out[at].Undated += undated }, func(at int) *[]store.Bucket { return &out[at].Months }),
 	)
 }
 
@@ -125,15 +121,8 @@ func (s *Store) EventFacets(ctx context.Context, filters []store.EventFilter) ([
 		return nil, err
 	}
 	out := make([]store.EventFacets, len(filters))
-	return out, firstError(
-		func() error {
-			return s.totals(ctx, eventPattern, "eventSk", asking, func(at, total, undated int) { out[at].Total, out[at].Undated = total, undated })
-		},
-		func() error {
-			return s.tally(ctx, eventPattern, "", "x.eventType", asking, func(at int) *[]store.Tally { return &out[at].Types })
-		},
-		func() error {
-			return s.months(ctx, eventPattern, "eventSk", asking, func(at int) *[]store.Bucket { return &out[at].Months })
-		},
+	return out, s.count(ctx, events.whole, asking,
+		tally("types", "", "x.eventType", func(at int) *[]store.Tally { return &out[at].Types }),
+		months("x.eventSk", func(at, total, undated int) { out[at].Total += total; out[at].Undated += undated }, func(at int) *[]store.Bucket { return &out[at].Months }),
 	)
 }

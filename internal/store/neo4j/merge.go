@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
@@ -51,15 +52,10 @@ func (w *writer) rename(names map[news.ID]news.ID) error {
 	for old, now := range names {
 		rows = append(rows, map[string]any{"old": string(old), "new": string(now)})
 	}
-	for _, text := range [...]string{
-		"UNWIND $rows AS r MATCH (n:Renamed {new: r.old}) SET n.new = r.new",
-		"UNWIND $rows AS r MERGE (n:Renamed {old: r.old}) SET n.new = r.new",
-	} {
-		if err := w.run(text, map[string]any{"rows": rows}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.steps(
+		step{"UNWIND $rows AS r MATCH (n:Renamed {new: r.old}) SET n.new = r.new", rows},
+		step{"UNWIND $rows AS r MERGE (n:Renamed {old: r.old}) SET n.new = r.new", rows},
+	)
 }
 
 // renameReports has every article that refers to from say it of into.
@@ -68,22 +64,23 @@ func (w *writer) renameReports(into, from news.ID) error {
 	if err != nil {
 		return err
 	}
+	articles := make([]news.ID, len(rows))
+	for i, r := range rows {
+		f := fields{list: r}
+		articles[i] = f.id()
+	}
 	to := func(id news.ID) news.ID {
 		if id == from {
 			return into
 		}
 		return id
 	}
-	for _, r := range rows {
-		f := fields{list: r}
-		g, err := w.graph(f.id())
+	for some := range slices.Chunk(articles, graphsAtOnce) {
+		graphs, err := w.graphs(some)
 		if err != nil {
 			return err
 		}
-		if err := w.rename(store.RenamedFacts(g, to)); err != nil {
-			return err
-		}
-		if err := w.replace(g.Rename(to)); err != nil {
+		if err := w.replace(graphs, to); err != nil {
 			return err
 		}
 	}

@@ -53,8 +53,8 @@ func (s *Store) Nodes(ctx context.Context, ids []news.ID) ([]store.Node, error) 
 
 func nodes[T any](ctx context.Context, s *Store, l list[T], ids []news.ID, found map[news.ID]store.Node) error {
 	label := "Fact"
-	if l.whole == entityPattern || l.whole == articlePattern {
-		label = l.whole[3 : len(l.whole)-1]
+	if l.whole.match == entities.whole.match || l.whole.match == articles.whole.match {
+		label = l.whole.match[3 : len(l.whole.match)-1]
 	}
 	query := fmt.Sprintf("UNWIND $ids AS id MATCH (x:%s {id: id}) RETURN x.id, [%s]", label, l.columns)
 	rows, err := s.read(ctx, query, map[string]any{"ids": strings(ids)})

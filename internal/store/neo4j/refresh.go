@@ -24,14 +24,14 @@ const (
 	dropEntities = "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.articles <= 0 DETACH DELETE e"
 	readEntities = `UNWIND $ids AS id MATCH (e:Entity {id: id})
 RETURN e.id, e.articles, COLLECT { MATCH (e)-[:KNOWN_AS]->(n:NameForm) RETURN [n.text, n.kind, n.articles] },
-  COLLECT { MATCH (e)<-[m:MENTIONS]-(:Article) WHERE m.published IS NOT NULL RETURN m.published ORDER BY m.published LIMIT 1 },
-  COLLECT { MATCH (e)<-[m:MENTIONS]-(:Article) WHERE m.published IS NOT NULL RETURN m.published ORDER BY m.published DESC LIMIT 1 }`
+  COLLECT { MATCH ()-[m:MENTIONS]->() WHERE m.entity = id AND m.sk > $dated RETURN m.sk ORDER BY m.entity, m.sk LIMIT 1 },
+  COLLECT { MATCH ()-[m:MENTIONS]->() WHERE m.entity = id AND m.sk > $dated RETURN m.sk ORDER BY m.entity DESC, m.sk DESC LIMIT 1 }`
 	writeEntities = `UNWIND $rows AS r MATCH (e:Entity {id: r.id})
 SET e.name = r.name, e.aliases = r.aliases, e.terms = r.terms, e.sk = r.sk, e.first = r.first, e.last = r.last`
 )
 
 func (w *writer) refreshEntities(ids []news.ID) error {
-	params := map[string]any{"ids": strings(ids)}
+	params := map[string]any{"ids": strings(ids), "dated": news.DatedFloor}
 	for _, text := range [...]string{dropForms, dropEntities} {
 		if err := w.run(text, params); err != nil {
 			return err
@@ -78,8 +78,16 @@ func entitySummary(f *fields) map[string]any {
 	return map[string]any{
 		"id": string(id), "name": store.PickName(aliases), "aliases": asJSON(aliases[:min(len(aliases), store.MaxAliases)]),
 		"terms": termsOf(texts...), "sk": news.Entity{ID: id, Articles: count}.SortKey(),
-		"first": only(next[[]any](f)), "last": only(next[[]any](f)),
+		"first": keySeconds(next[[]any](f)), "last": keySeconds(next[[]any](f)),
 	}
+}
+
+// keySeconds returns the time of the only sort key of a list, null for none.
+func keySeconds(list []any) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return seconds(keyTime(list[0].(string)))
 }
 
 func only(list []any) any {
@@ -91,7 +99,7 @@ func only(list []any) any {
 
 const (
 	readReports = `UNWIND $ids AS id MATCH (f:Fact {id: id})
-RETURN f.id, COLLECT { MATCH (f)-[x:IN]->(:Article) RETURN x.report ORDER BY x.lead DESC LIMIT 1 }, COUNT { (f)-[:IN]->(:Article) },
+RETURN f.id, COLLECT { MATCH (f)-[x:IN]->(:Article) RETURN x.report ORDER BY x.lead DESC LIMIT 1 }, COUNT { (f)-[:IN]->() },
   COLLECT { MATCH (f)-[x:IN]->(:Article) WHERE x.published IS NOT NULL RETURN x.published ORDER BY x.published LIMIT 1 },
   COLLECT { MATCH (f)-[x:IN]->(:Article) WHERE x.published IS NOT NULL RETURN x.published ORDER BY x.published DESC LIMIT 1 }`
 	dropFacts     = "UNWIND $ids AS id MATCH (f:Fact {id: id}) WHERE NOT f:Entity DETACH DELETE f"
@@ -105,7 +113,7 @@ SET f += r.row SET f:Relation CREATE (f)-[:SUBJECT]->(s) CREATE (f)-[:OBJECT]->(
 	writeSaid       = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (s:Entity {id: r.row.speaker}) CREATE (s)-[:SAID]->(f)"
 	writeAbout      = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (e:Entity {id: r.entity}) CREATE (f)-[:ABOUT {entity: r.entity, sk: r.sk, stance: r.stance}]->(e)"
 	writeEvents     = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) SET f += r.row"
-	writePart       = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (e:Entity {id: r.entity}) CREATE (e)-[:TOOK_PART {role: r.role}]->(f)"
+	writePart       = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (e:Entity {id: r.entity}) CREATE (e)-[:TOOK_PART {entity: r.entity, sk: r.sk, role: r.role}]->(f)"
 )
 
 // summary is the leading report of a fact with the numbers of all.
@@ -191,16 +199,12 @@ func (w *writer) write(live []summary) error {
 			return err
 		}
 	}
-	for _, step := range [...]struct {
-		text string
-		rows []any
-	}{
-		{writeRelations, d.relations}, {writeStatements, d.statements}, {writeSaid, d.said}, {writeAbout, d.about},
-		{writeEvents, d.events}, {writePart, d.part},
-	} {
-		if err := w.run(step.text, map[string]any{"rows": step.rows}); err != nil {
-			return err
-		}
+	err := w.steps(
+		step{writeRelations, d.relations}, step{writeStatements, d.statements}, step{writeSaid, d.said}, step{writeAbout, d.about},
+		step{writeEvents, d.events}, step{writePart, d.part},
+	)
+	if err != nil {
+		return err
 	}
 	for _, kind := range slices.Sorted(maps.Keys(d.edges)) {
 		text := fmt.Sprintf(`UNWIND $rows AS r MATCH (s:Entity {id: r.subject}) MATCH (o:Entity {id: r.object})
@@ -291,6 +295,6 @@ func (d *drawing) event(e news.Event) {
 	whenRow(out, e.When)
 	d.events = append(d.events, map[string]any{"id": string(e.ID), "row": out})
 	for _, p := range e.Participants {
-		d.part = append(d.part, map[string]any{"id": string(e.ID), "entity": string(p.Entity), "role": p.Role})
+		d.part = append(d.part, map[string]any{"id": string(e.ID), "entity": string(p.Entity), "sk": e.SortKey(), "role": p.Role})
 	}
 }

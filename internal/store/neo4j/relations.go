@@ -7,11 +7,8 @@ import (
 	"hearsay/internal/store"
 )
 
-const relationPattern = "(x:Relation)"
-
 var relations = list[news.Relation]{
-	whole: relationPattern,
-	sort:  "sk",
+	whole: arm{match: "(x:Relation)", sk: "x.sk"},
 	columns: "x.id, x.type, x.subject, x.object, x.polarity, x.modality, x.attributed, x.detail, x.begins, x.ends, x.grain, x.basis, x.words, " +
 		"x.confidence, x.sources, x.first, x.last",
 	scan: func(f *fields) news.Relation {
@@ -27,59 +24,44 @@ var relations = list[news.Relation]{
 
 func selectRelations(f store.RelationFilter) selection {
 	s := newSelection()
-	in(&s, "x.subject", "subjects", f.Subjects)
-	in(&s, "x.object", "objects", f.Objects)
-	if len(f.With) > 0 {
-		s.add("(x.subject IN q.with OR x.object IN q.with)", "with", strings(f.With))
-	}
-	if len(f.Among) > 0 {
-		s.add("x.subject IN q.among AND x.object IN q.among", "among", strings(f.Among))
-	}
-	in(&s, "x.type", "types", f.Types)
-	in(&s, "x.polarity", "polarities", f.Polarities)
-	in(&s, "x.modality", "modalities", f.Modalities)
-	in(&s, "x.attributed", "attributed", f.AttributedTo)
+	in(&s, "subjects", "x.subject", f.Subjects)
+	in(&s, "objects", "x.object", f.Objects)
+	where(&s, "with", "x.subject IN q.with OR x.object IN q.with", strings(f.With))
+	where(&s, "among", "x.subject IN q.among AND x.object IN q.among", strings(f.Among))
+	in(&s, "types", "x.type", f.Types)
+	in(&s, "polarities", "x.polarity", f.Polarities)
+	in(&s, "modalities", "x.modality", f.Modalities)
+	in(&s, "attributed", "x.attributed", f.AttributedTo)
 	s.reportedBy(f.Articles)
-	s.period("x.sk", f.Period)
-	s.dated("x.sk", f.Dated)
-	if f.MinConfidence > 0 {
-		s.add("x.confidence >= q.confidence", "confidence", f.MinConfidence)
-	}
-	if f.MinSources > 0 {
-		s.add("x.sources >= q.sources", "sources", f.MinSources)
-	}
-	enterRelations(&s, f)
+	atLeast(&s, "confidence", "x.confidence", f.MinConfidence)
+	atLeast(&s, "sources", "x.sources", f.MinSources)
+	s.period(f.Period)
+	s.dated(f.Dated)
+	enterRelations(&s)
 	return s
 }
 
-func enterRelations(s *selection, f store.RelationFilter) {
+func enterRelations(s *selection) {
 	by := func(column string) arm {
-		return arm{match: relationPattern, columns: []string{"x." + column}, sk: "x.sk"}
+		return arm{match: "(x:Relation)", columns: []string{column}, sk: "x.sk"}
 	}
-	switch {
-	case len(f.Articles) > 0:
-		s.enter(arm{match: "(:Article {id: v})<-[:IN]-(x:Relation)", sk: "x.sk"}, f.Articles)
-		return
-	case len(f.Subjects) > 0:
-		s.enter(by("subject"), f.Subjects)
-	case len(f.Objects) > 0:
-		s.enter(by("object"), f.Objects)
-	case len(f.With) > 0:
-		s.enter(by("subject"), f.With)
-		s.enter(by("object"), f.With)
-	case len(f.Among) > 0:
-		s.enter(by("subject"), f.Among)
-	case len(f.AttributedTo) > 0:
-		s.enter(by("attributed"), f.AttributedTo)
-		return
-	default:
-		if len(f.Types) > 0 {
-			s.arms = append(s.arms, by("type"))
-			s.params["keys"] = strings(f.Types)
-		}
+	s.enter("articles", arm{match: "(:Article {id: v})<-[:IN]-(x:Relation)", sk: "x.sk"})
+	s.enter("attributed", by("x.attributed"))
+	if len(s.arms) > 0 {
 		return
 	}
-	s.byTypes(f.Types)
+	s.enter("subjects", by("x.subject"))
+	s.enter("objects", by("x.object"))
+	s.enter("with", by("x.subject"), by("x.object"))
+	if among := s.params["among"]; among != nil {
+		s.enter("among", by("x.subject"))
+		s.params["among"] = among // of the two ends, one is the way in
+	}
+	if len(s.arms) == 0 {
+		s.enter("types", by("x.type"))
+		return
+	}
+	s.byTypes()
 }
 
 // Relations lists relations.

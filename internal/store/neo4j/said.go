@@ -12,101 +12,102 @@ func termsOf(texts ...string) string {
 	return gostrings.Join(news.Terms(gostrings.Join(texts, " ")), " ")
 }
 
-// said reads back the entities that an article refers to, events among them.
-func (w *writer) said(article news.ID) ([]news.Entity, error) {
-	rows, err := w.query("MATCH (:Article {id: $id})-[m:MENTIONS]->(e:Entity) RETURN m.report ORDER BY e.id", map[string]any{"id": string(article)})
-	if err != nil {
-		return nil, err
-	}
-	var out []news.Entity
-	for _, r := range rows {
+// said reads back the entities that articles refer to, events among them.
+func (w *writer) said(articles []news.ID) (map[news.ID][]news.Entity, error) {
+	out := map[news.ID][]news.Entity{}
+	const text = "UNWIND $ids AS id MATCH (a:Article {id: id})-[m:MENTIONS]->() RETURN id, m.report ORDER BY id, m.entity"
+	return out, w.scan(text, articles, func(f *fields) {
 		var e news.Entity
-		f := fields{list: r}
-		f.json(&e)
-		if f.err != nil {
-			return nil, f.err
-		}
-		out = append(out, e)
-	}
-	return out, nil
-}
-
-// graph reads back the whole graph of an article, with the IDs of now.
-func (w *writer) graph(article news.ID) (news.Graph, error) {
-	var g news.Graph
-	params := map[string]any{"id": string(article)}
-	rows, err := w.query("MATCH (x:Article {id: $id}) RETURN "+articles.columns, params)
-	if err != nil {
-		return g, err
-	}
-	f := &fields{list: rows[0]}
-	g.Article = articles.scan(f)
-	if f.err != nil {
-		return g, f.err
-	}
-	evidence, err := w.evidenceOf(article)
-	if err != nil {
-		return g, err
-	}
-	rows, err = w.query("MATCH (:Article {id: $id})<-[x:IN]-(f:Fact) RETURN f.id, x.report ORDER BY f.id", params)
-	if err != nil {
-		return g, err
-	}
-	for _, r := range rows {
-		f := fields{list: r}
-		if err := addFact(&g, f.id(), f.text(), evidence); err != nil {
-			return g, err
-		}
-	}
-	all, err := w.said(article)
-	if err != nil {
-		return g, err
-	}
-	addEntities(&g, all)
-	return g, nil
-}
-
-func (w *writer) evidenceOf(article news.ID) (map[news.ID][]news.Evidence, error) {
-	rows, err := w.query("MATCH (v:Evidence {article: $id}) RETURN v.fact, v.evidence ORDER BY v.fact, v.sk DESC", map[string]any{"id": string(article)})
-	if err != nil {
-		return nil, err
-	}
-	out := map[news.ID][]news.Evidence{}
-	for _, r := range rows {
-		var e news.Evidence
-		f := fields{list: r}
 		id := f.id()
 		f.json(&e)
-		if f.err != nil {
-			return nil, f.err
-		}
 		out[id] = append(out[id], e)
-	}
-	return out, nil
+	})
 }
 
-func addFact(g *news.Graph, id news.ID, text string, evidence map[news.ID][]news.Evidence) error {
+// scan calls use for each row of a query about articles.
+func (w *writer) scan(text string, articles []news.ID, use func(*fields)) error {
+	rows, err := w.query(text, map[string]any{"ids": strings(articles)})
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		f := &fields{list: r}
+		use(f)
+		if f.err != nil {
+			return f.err
+		}
+	}
+	return nil
+}
+
+// graphs reads back the whole graphs of articles, with the IDs of now.
+func (w *writer) graphs(ids []news.ID) ([]news.Graph, error) {
+	at := map[news.ID]*news.Graph{}
+	out := make([]news.Graph, len(ids))
+	for i, id := range ids {
+		at[id] = &out[i]
+	}
+	err := w.scan("UNWIND $ids AS id MATCH (x:Article {id: id}) RETURN "+articles.columns, ids, func(f *fields) {
+		a := articles.scan(f)
+		at[a.ID].Article = a
+	})
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := w.evidenceOf(ids)
+	if err != nil {
+		return nil, err
+	}
+	err = w.scan("UNWIND $ids AS id MATCH (:Article {id: id})<-[x:IN]-(f:Fact) RETURN id, f.id, x.report ORDER BY id, f.id", ids, func(f *fields) {
+		article, id := f.id(), f.id()
+		if text := f.text(); f.err == nil {
+			f.err = addFact(at[article], id, text, evidence[[2]news.ID{article, id}])
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	said, err := w.said(ids)
+	for id, all := range said {
+		addEntities(at[id], all)
+	}
+	return out, err
+}
+
+// evidenceOf reads the evidence in articles, by article and fact.
+func (w *writer) evidenceOf(articles []news.ID) (map[[2]news.ID][]news.Evidence, error) {
+	out := map[[2]news.ID][]news.Evidence{}
+	const text = "UNWIND $ids AS id MATCH (v:Evidence {article: id}) RETURN id, v.fact, v.evidence ORDER BY id, v.fact, v.sk DESC"
+	return out, w.scan(text, articles, func(f *fields) {
+		var e news.Evidence
+		key := [2]news.ID{f.id(), f.id()}
+		f.json(&e)
+		out[key] = append(out[key], e)
+	})
+}
+
+func addFact(g *news.Graph, id news.ID, text string, evidence []news.Evidence) error {
 	switch id.Prefix() {
 	case news.RelationPrefix:
 		var r news.Relation
 		if err := json.Unmarshal([]byte(text), &r); err != nil {
 			return err
 		}
-		r.Evidence = evidence[id]
+		r.Evidence = evidence
 		g.Relations = append(g.Relations, r)
 	case news.StatementPrefix:
 		var s news.Statement
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			return err
 		}
-		s.Evidence = evidence[id]
+		s.Evidence = evidence
 		g.Statements = append(g.Statements, s)
 	default:
 		var e news.Event
 		if err := json.Unmarshal([]byte(text), &e); err != nil {
 			return err
 		}
-		e.Evidence = evidence[id]
+		e.Evidence = evidence
 		g.Events = append(g.Events, e)
 	}
 	return nil

@@ -46,6 +46,8 @@ func definitions() []string {
 		"CREATE INDEX statement_behalf_sk IF NOT EXISTS FOR (n:Statement) ON (n.behalf, n.sk)",
 		"CREATE INDEX statement_platform_sk IF NOT EXISTS FOR (n:Statement) ON (n.platform, n.sk)",
 		"CREATE INDEX about_entity_sk IF NOT EXISTS FOR ()-[x:ABOUT]-() ON (x.entity, x.sk)",
+		"CREATE INDEX mentions_entity_sk IF NOT EXISTS FOR ()-[x:MENTIONS]-() ON (x.entity, x.sk)",
+		"CREATE INDEX part_entity_sk IF NOT EXISTS FOR ()-[x:TOOK_PART]-() ON (x.entity, x.sk)",
 		"CREATE INDEX evidence_fact_sk IF NOT EXISTS FOR (n:Evidence) ON (n.fact, n.sk)",
 		"CREATE INDEX evidence_article IF NOT EXISTS FOR (n:Evidence) ON (n.article)",
 	}
@@ -60,7 +62,7 @@ func definitions() []string {
 
 // createSchema checks the version and creates what is missing.
 func (s *Store) createSchema(ctx context.Context) error {
-	rows, err := s.read(ctx, "MATCH (m:HearsayMeta {id: 'schema'}) RETURN m.version, m.complete", nil)
+	rows, err := s.read(ctx, "MATCH (m:HearsayMeta {id: 'schema'}) RETURN m.version", nil)
 	if err != nil {
 		return err
 	}

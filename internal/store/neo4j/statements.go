@@ -7,11 +7,8 @@ import (
 	"hearsay/internal/store"
 )
 
-const statementPattern = "(x:Statement)"
-
 var statements = list[news.Statement]{
-	whole: statementPattern,
-	sort:  "sk",
+	whole: arm{match: "(x:Statement)", sk: "x.sk"},
 	columns: "x.id, x.speaker, x.behalf, x.addressees, x.form, x.text, x.cue, x.about, x.platform, x.begins, x.ends, x.grain, x.basis, x.words, " +
 		"x.confidence, x.sources, x.first, x.last",
 	scan: func(f *fields) news.Statement {
@@ -27,73 +24,62 @@ var statements = list[news.Statement]{
 
 func selectStatements(f store.StatementFilter) selection {
 	s := newSelection()
-	if len(f.Speakers) > 0 {
-		s.add("(x.speaker IN q.speakers OR x.behalf IN q.speakers)", "speakers", strings(f.Speakers))
-	}
+	where(&s, "speakers", "x.speaker IN q.speakers OR x.behalf IN q.speakers", strings(f.Speakers))
 	s.targets(f)
-	if len(f.Involving) > 0 {
-		s.add("(x.speaker IN q.involving OR EXISTS { MATCH (x)-[a:ABOUT]->() WHERE a.entity IN q.involving })", "involving", strings(f.Involving))
-	}
-	in(&s, "x.form", "forms", f.Forms)
-	in(&s, "x.platform", "platforms", f.Platforms)
-	s.match("statement_text", f.Text, "")
+	where(&s, "involving", "x.speaker IN q.involving OR EXISTS { MATCH (x)-[a:ABOUT]->() WHERE a.entity IN q.involving }", strings(f.Involving))
+	in(&s, "forms", "x.form", f.Forms)
+	in(&s, "platforms", "x.platform", f.Platforms)
 	s.reportedBy(f.Articles)
-	s.period("x.sk", f.Period)
-	s.dated("x.sk", f.Dated)
-	switch f.Attributed {
-	case store.Present:
-		s.add("x.speaker <> ''", "", nil)
-	case store.Absent:
-		s.add("x.speaker = ''", "", nil)
-	}
-	if f.MinConfidence > 0 {
-		s.add("x.confidence >= q.confidence", "confidence", f.MinConfidence)
-	}
-	enterStatements(&s, f)
+	s.attributed(f.Attributed)
+	atLeast(&s, "confidence", "x.confidence", f.MinConfidence)
+	s.match("statement_text", f.Text, "")
+	s.period(f.Period)
+	s.dated(f.Dated)
+	enterStatements(&s)
 	return s
 }
 
 // targets adds that a target is one of those asked for, met with one of the
 // stances asked for.
 func (s *selection) targets(f store.StatementFilter) {
-	condition := ""
+	s.conditions = append(s.conditions, condition{"targets", "EXISTS { MATCH (x)-[a:ABOUT]->() " +
+		"WHERE (q.about IS NULL OR a.entity IN q.about) AND (q.stances IS NULL OR a.stance IN q.stances) }"})
 	if len(f.About) > 0 {
-		s.params["about"] = strings(f.About)
-		condition = "a.entity IN q.about"
+		s.params["about"], s.params["targets"] = strings(f.About), true
 	}
 	if len(f.Stances) > 0 {
-		s.params["stances"] = strings(f.Stances)
-		if condition != "" {
-			condition += " AND "
-		}
-		condition += "a.stance IN q.stances"
-	}
-	if condition != "" {
-		s.add("EXISTS { MATCH (x)-[a:ABOUT]->() WHERE "+condition+" }", "", nil)
+		s.params["stances"], s.params["targets"] = strings(f.Stances), true
 	}
 }
 
-func enterStatements(s *selection, f store.StatementFilter) {
+func (s *selection) attributed(p store.Presence) {
+	s.conditions = append(s.conditions, condition{"somebody", "x.speaker <> ''"}, condition{"nobody", "x.speaker IN q.nobody"})
+	switch p {
+	case store.Present:
+		s.params["somebody"] = true
+	case store.Absent:
+		s.params["nobody"] = []string{""}
+	}
+}
+
+func enterStatements(s *selection) {
 	by := func(column string) arm {
-		return arm{match: statementPattern, columns: []string{"x." + column}, sk: "x.sk"}
+		return arm{match: "(x:Statement)", columns: []string{column}, sk: "x.sk"}
 	}
 	about := arm{match: "(x:Statement)-[e:ABOUT]->(:Entity)", columns: []string{"e.entity"}, sk: "e.sk"}
-	switch {
-	case len(f.Articles) > 0:
-		s.enter(arm{match: "(:Article {id: v})<-[:IN]-(x:Statement)", sk: "x.sk"}, f.Articles)
-	case len(f.About) > 0:
-		s.enter(about, f.About)
-	case len(f.Speakers) > 0:
-		s.enter(by("speaker"), f.Speakers)
-		s.enter(by("behalf"), f.Speakers)
-	case len(f.Involving) > 0:
-		s.enter(by("speaker"), f.Involving)
-		s.enter(about, f.Involving)
-	case len(f.Platforms) > 0:
-		s.enter(by("platform"), f.Platforms)
-	case f.Attributed == store.Absent:
-		s.enter(by("speaker"), []news.ID{""})
+	s.enter("articles", arm{match: "(:Article {id: v})<-[:IN]-(x:Statement)", sk: "x.sk"})
+	if targets := s.params["about"]; targets != nil {
+		s.enter("about", about)
+		if s.params["stances"] == nil && s.params["about"] == nil {
+			delete(s.params, "targets") // the way in implies it
+		} else {
+			s.params["about"] = targets
+		}
 	}
+	s.enter("speakers", by("x.speaker"), by("x.behalf"))
+	s.enter("involving", by("x.speaker"), about)
+	s.enter("platforms", by("x.platform"))
+	s.enter("nobody", by("x.speaker"))
 }
 
 // Statements lists statements.
@@ -136,9 +122,9 @@ func (s *Store) Matrix(ctx context.Context, q store.MatrixQuery) ([]store.Cell, 
 		return nil, err
 	}
 	sel := selectStatements(q.Filter.Rename(to))
-	sel.params["after"] = "~"
-	text := sel.prologue() + "CALL (q, found) {\n  " + sel.shape(statementPattern, store.Newest, "") + "\n}" + matrixTail
-	rows, err := s.read(ctx, text, map[string]any{"qs": []any{sel.params}, "speakers": q.Speakers, "targets": q.Targets, "dated": news.DatedFloor})
+	rows, err := s.read(ctx, sel.rows(statements.whole, store.Newest, "")+matrixTail, map[string]any{
+		"qs": []any{sel.question(store.Newest, "")}, "speakers": q.Speakers, "targets": q.Targets, "dated": news.DatedFloor,
+	})
 	if err != nil {
 		return nil, explain(err)
 	}
