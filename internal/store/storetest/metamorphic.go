@@ -54,25 +54,32 @@ func testReplace(t *testing.T, open Open) {
 }
 
 func testOrder(t *testing.T, open Open) {
-	forward, backward := fresh(t, open), fresh(t, open)
+	model := NewModel()
 	graphs, w := some(4, 25)
-	put(t, forward, graphs...)
-	slices.Reverse(graphs)
-	put(t, backward, graphs...)
-	same(t, forward, backward, w)
+	put(t, model, graphs...)
+	for range 2 {
+		s := fresh(t, open)
+		put(t, s, graphs...)
+		same(t, s, model, w)
+		slices.Reverse(graphs)
+	}
 }
 
 func testBatch(t *testing.T, open Open) {
-	batch, single := fresh(t, open), fresh(t, open)
+	model := NewModel()
 	graphs, w := some(14, 12)
 	graphs = append(graphs, w.article(3, 1), graphs[5], w.article(3, 2))
+	put(t, model, graphs...)
+	batch := fresh(t, open)
 	outcomes := put(t, batch, graphs...)
+	same(t, batch, model, w)
+	single := fresh(t, open)
 	for i, g := range graphs {
 		if got := put(t, single, g)[0]; got != outcomes[i] {
 			t.Errorf("graph %d: %s alone, %s in the batch", i, got, outcomes[i])
 		}
 	}
-	same(t, batch, single, w)
+	same(t, single, model, w)
 }
 
 func testDelete(t *testing.T, open Open) {
@@ -120,28 +127,35 @@ func testMerge(t *testing.T, open Open) {
 }
 
 func testMergeCommutes(t *testing.T, open Open) {
-	before, after := fresh(t, open), fresh(t, open)
+	model := NewModel()
 	graphs, w := some(7, 30)
 	into, from := w.Cast()[0].ID, w.Cast()[1].ID
-	put(t, before, graphs[:20]...)
-	merge(t, before, into, from)
-	put(t, before, graphs[20:]...)
-	put(t, after, graphs...)
-	merge(t, after, into, from)
-	same(t, before, after, w)
+	put(t, model, graphs...)
+	merge(t, model, into, from)
+	for _, first := range []int{20, len(graphs)} {
+		s := fresh(t, open)
+		put(t, s, graphs[:first]...)
+		merge(t, s, into, from)
+		put(t, s, graphs[first:]...)
+		same(t, s, model, w)
+	}
 }
 
 func testMergeOrder(t *testing.T, open Open) {
-	one, other := fresh(t, open), fresh(t, open)
+	model := NewModel()
 	graphs, w := some(15, 30)
-	put(t, one, graphs...)
-	put(t, other, graphs...)
-	cast := w.Cast()
-	merge(t, one, cast[0].ID, cast[1].ID)
-	merge(t, one, cast[0].ID, cast[2].ID)
-	merge(t, one, cast[7].ID, cast[8].ID)
-	merge(t, other, cast[7].ID, cast[8].ID)
-	merge(t, other, cast[1].ID, cast[2].ID)
-	merge(t, other, cast[0].ID, cast[1].ID)
-	same(t, one, other, w)
+	for i, pairs := range [][][2]int{{{0, 1}, {0, 2}, {7, 8}}, {{7, 8}, {1, 2}, {0, 1}}} {
+		s := fresh(t, open)
+		put(t, s, graphs...)
+		if i == 0 {
+			put(t, model, graphs...)
+		}
+		for _, pair := range pairs {
+			merge(t, s, w.Cast()[pair[0]].ID, w.Cast()[pair[1]].ID)
+			if i == 0 {
+				merge(t, model, w.Cast()[pair[0]].ID, w.Cast()[pair[1]].ID)
+			}
+		}
+		same(t, s, model, w)
+	}
 }

@@ -12,7 +12,9 @@ import (
 	"hearsay/internal/store"
 )
 
-// Open opens a fresh, empty store; the test closes it.
+// Open opens a fresh, empty store; the test closes it. It may empty what it
+// opened before, since an engine may have but one place: a test that needs two
+// stores fills one after the other and holds both to a model.
 type Open func(t *testing.T) store.Store
 
 // Run holds an engine to the contract. Nothing in it knows the engine.
