@@ -33,9 +33,9 @@ func (s *Store) Articles(ctx context.Context, qs []store.ArticleQuery) ([]store.
 	if err := store.CheckArticles(qs); err != nil {
 		return nil, err
 	}
-	asking, err := questions(ctx, s, qs, func(q store.ArticleQuery) []news.ID { return q.ArticleFilter.IDs() },
+	asking, err := questions(ctx, s, qs, store.ArticleQuery.IDs,
 		func(q store.ArticleQuery, to func(news.ID) news.ID) asked {
-			return asked{selection: selectArticles(q.ArticleFilter.Rename(to)), filter: q.ArticleFilter, order: q.Order, page: q.PageRequest}
+			return asked{selection: selectArticles(q.Rename(to)), filter: q.ArticleFilter, order: q.Order, page: q.PageRequest}
 		})
 	if err != nil {
 		return nil, err

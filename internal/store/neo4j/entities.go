@@ -41,9 +41,9 @@ func (s *Store) Entities(ctx context.Context, qs []store.EntityQuery) ([]store.P
 	if err := store.CheckEntities(qs); err != nil {
 		return nil, err
 	}
-	asking, err := questions(ctx, s, qs, func(q store.EntityQuery) []news.ID { return q.EntityFilter.IDs() },
+	asking, err := questions(ctx, s, qs, store.EntityQuery.IDs,
 		func(q store.EntityQuery, to func(news.ID) news.ID) asked {
-			return asked{selection: selectEntities(q.EntityFilter.Rename(to)), filter: q.EntityFilter, page: q.PageRequest}
+			return asked{selection: selectEntities(q.Rename(to)), filter: q.EntityFilter, page: q.PageRequest}
 		})
 	if err != nil {
 		return nil, err
@@ -81,9 +81,9 @@ func (s *Store) Events(ctx context.Context, qs []store.EventQuery) ([]store.Page
 	if err := store.CheckEvents(qs); err != nil {
 		return nil, err
 	}
-	asking, err := questions(ctx, s, qs, func(q store.EventQuery) []news.ID { return q.EventFilter.IDs() },
+	asking, err := questions(ctx, s, qs, store.EventQuery.IDs,
 		func(q store.EventQuery, to func(news.ID) news.ID) asked {
-			return asked{selection: selectEvents(q.EventFilter.Rename(to)), filter: q.EventFilter, order: q.Order, page: q.PageRequest}
+			return asked{selection: selectEvents(q.Rename(to)), filter: q.EventFilter, order: q.Order, page: q.PageRequest}
 		})
 	if err != nil {
 		return nil, err

@@ -69,9 +69,9 @@ func (s *Store) Relations(ctx context.Context, qs []store.RelationQuery) ([]stor
 	if err := store.CheckRelations(qs); err != nil {
 		return nil, err
 	}
-	asking, err := questions(ctx, s, qs, func(q store.RelationQuery) []news.ID { return q.RelationFilter.IDs() },
+	asking, err := questions(ctx, s, qs, store.RelationQuery.IDs,
 		func(q store.RelationQuery, to func(news.ID) news.ID) asked {
-			return asked{selection: selectRelations(q.RelationFilter.Rename(to)), filter: q.RelationFilter, order: q.Order, page: q.PageRequest}
+			return asked{selection: selectRelations(q.Rename(to)), filter: q.RelationFilter, order: q.Order, page: q.PageRequest}
 		})
 	if err != nil {
 		return nil, err

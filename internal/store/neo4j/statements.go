@@ -87,9 +87,9 @@ func (s *Store) Statements(ctx context.Context, qs []store.StatementQuery) ([]st
 	if err := store.CheckStatements(qs); err != nil {
 		return nil, err
 	}
-	asking, err := questions(ctx, s, qs, func(q store.StatementQuery) []news.ID { return q.StatementFilter.IDs() },
+	asking, err := questions(ctx, s, qs, store.StatementQuery.IDs,
 		func(q store.StatementQuery, to func(news.ID) news.ID) asked {
-			return asked{selection: selectStatements(q.StatementFilter.Rename(to)), filter: q.StatementFilter, order: q.Order, page: q.PageRequest}
+			return asked{selection: selectStatements(q.Rename(to)), filter: q.StatementFilter, order: q.Order, page: q.PageRequest}
 		})
 	if err != nil {
 		return nil, err

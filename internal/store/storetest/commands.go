@@ -135,23 +135,23 @@ func (r *run) adjacent(ctx context.Context, args []string) (string, error) {
 func (r *run) list(ctx context.Context, c call) (string, error) {
 	switch c.name {
 	case "entities":
-		return listed(ctx, r, c, store.EntityFilter.Rename, r.entity, func(f store.EntityFilter, p store.PageRequest) ([]store.Page[news.Entity], error) {
+		return listed(r, c, store.EntityFilter.Rename, r.entity, func(f store.EntityFilter, p store.PageRequest) ([]store.Page[news.Entity], error) {
 			return r.store.Entities(ctx, []store.EntityQuery{{EntityFilter: f, PageRequest: p}})
 		})
 	case "articles":
-		return listed(ctx, r, c, store.ArticleFilter.Rename, r.article, func(f store.ArticleFilter, p store.PageRequest) ([]store.Page[news.Article], error) {
+		return listed(r, c, store.ArticleFilter.Rename, r.article, func(f store.ArticleFilter, p store.PageRequest) ([]store.Page[news.Article], error) {
 			return r.store.Articles(ctx, []store.ArticleQuery{{ArticleFilter: f, Order: c.order, PageRequest: p}})
 		})
 	case "relations":
-		return listed(ctx, r, c, store.RelationFilter.Rename, r.relation, func(f store.RelationFilter, p store.PageRequest) ([]store.Page[news.Relation], error) {
+		return listed(r, c, store.RelationFilter.Rename, r.relation, func(f store.RelationFilter, p store.PageRequest) ([]store.Page[news.Relation], error) {
 			return r.store.Relations(ctx, []store.RelationQuery{{RelationFilter: f, Order: c.order, PageRequest: p}})
 		})
 	case "statements":
-		return listed(ctx, r, c, store.StatementFilter.Rename, r.statement, func(f store.StatementFilter, p store.PageRequest) ([]store.Page[news.Statement], error) {
+		return listed(r, c, store.StatementFilter.Rename, r.statement, func(f store.StatementFilter, p store.PageRequest) ([]store.Page[news.Statement], error) {
 			return r.store.Statements(ctx, []store.StatementQuery{{StatementFilter: f, Order: c.order, PageRequest: p}})
 		})
 	case "events":
-		return listed(ctx, r, c, store.EventFilter.Rename, r.event, func(f store.EventFilter, p store.PageRequest) ([]store.Page[news.Event], error) {
+		return listed(r, c, store.EventFilter.Rename, r.event, func(f store.EventFilter, p store.PageRequest) ([]store.Page[news.Event], error) {
 			return r.store.Events(ctx, []store.EventQuery{{EventFilter: f, Order: c.order, PageRequest: p}})
 		})
 	case "evidence":
@@ -160,7 +160,7 @@ func (r *run) list(ctx context.Context, c call) (string, error) {
 			q.Fact = fact
 			return q
 		}
-		return listed(ctx, r, c, same, r.evidence, func(q store.EvidenceQuery, p store.PageRequest) ([]store.Page[news.Evidence], error) {
+		return listed(r, c, same, r.evidence, func(q store.EvidenceQuery, p store.PageRequest) ([]store.Page[news.Evidence], error) {
 			q.PageRequest = p
 			return r.store.Evidence(ctx, []store.EvidenceQuery{q})
 		})
@@ -170,7 +170,7 @@ func (r *run) list(ctx context.Context, c call) (string, error) {
 
 // listed asks for a page of a list, writes it down and remembers how to go on.
 func listed[F any, T interface{ SortKey() string }](
-	ctx context.Context, r *run, c call, rename func(F, func(news.ID) news.ID) F, show func(T) string,
+	r *run, c call, rename func(F, func(news.ID) news.ID) F, show func(T) string,
 	ask func(F, store.PageRequest) ([]store.Page[T], error),
 ) (string, error) {
 	filter, err := parseFilter(c.filter, rename, r.id)
@@ -192,7 +192,7 @@ func listed[F any, T interface{ SortKey() string }](
 	if len(page.Items) > 0 {
 		next := c
 		next.page.After = store.EncodeCursor(filter, c.order, page.Items[len(page.Items)-1].SortKey())
-		r.more = func(ctx context.Context) (string, error) { return listed(ctx, r, next, rename, show, ask) }
+		r.more = func(context.Context) (string, error) { return listed(r, next, rename, show, ask) }
 	}
 	return out, nil
 }

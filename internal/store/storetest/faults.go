@@ -84,9 +84,9 @@ func testCancelled(t *testing.T, open Open) {
 // fuse is a context that is cancelled when it is looked at for the n-th time,
 // so that an engine fails at each of its steps in turn.
 type fuse struct {
-	context.Context
-	left   *atomic.Int64
-	cancel context.CancelFunc
+	context.Context //nolint:containedctx // it is a context
+	left            *atomic.Int64
+	cancel          context.CancelFunc
 }
 
 func newFuse(ctx context.Context, n int64) (fuse, func() bool) {

@@ -26,16 +26,18 @@ func period(p store.Period, begin time.Time) bool {
 	return !begin.IsZero() && (p.From.IsZero() || !begin.Before(p.From)) && (p.Until.IsZero() || begin.Before(p.Until))
 }
 
-// text reports whether every term of the query is a word of the text; with
-// prefix the start of a word is enough.
-func text(query string, prefix bool, texts ...string) bool {
+func isWord(word, term string) bool { return word == term }
+
+// text reports whether every term of the query matches a word of the texts, as
+// matches has it: isWord, or strings.HasPrefix where its start is enough.
+func text(query string, matches func(word, term string) bool, texts ...string) bool {
 	if query == "" {
 		return true
 	}
 	terms := news.Terms(query)
 	have := news.Terms(strings.Join(texts, " "))
 	for _, term := range terms {
-		if !slices.ContainsFunc(have, func(w string) bool { return w == term || prefix && strings.HasPrefix(w, term) }) {
+		if !slices.ContainsFunc(have, func(w string) bool { return matches(w, term) }) {
 			return false
 		}
 	}
@@ -89,12 +91,12 @@ func (v *view) matchEntity(e news.Entity, f store.EntityFilter) bool {
 		return news.Fold(name) != "" && slices.Contains(folded, news.Fold(name))
 	})
 	inArticle := len(f.Articles) == 0 || slices.ContainsFunc(f.Articles, func(a news.ID) bool { return v.refers(a, e.ID) })
-	return anyOf(f.Kinds, e.Kind) && named && text(f.Text, true, names...) && inArticle
+	return anyOf(f.Kinds, e.Kind) && named && text(f.Text, strings.HasPrefix, names...) && inArticle
 }
 
 func (v *view) matchArticle(a news.Article, f store.ArticleFilter) bool {
 	refers := len(f.Entities) == 0 || slices.ContainsFunc(f.Entities, func(id news.ID) bool { return v.refers(a.ID, id) })
-	return refers && text(f.Text, false, a.Title, a.Text) && anyOf(f.Outlets, a.Outlet) && period(f.Published, a.Published)
+	return refers && text(f.Text, isWord, a.Title, a.Text) && anyOf(f.Outlets, a.Outlet) && period(f.Published, a.Published)
 }
 
 func (v *view) matchRelation(r news.Relation, f store.RelationFilter) bool {
@@ -107,7 +109,7 @@ func (v *view) matchRelation(r news.Relation, f store.RelationFilter) bool {
 
 func (v *view) matchStatement(s news.Statement, f store.StatementFilter) bool {
 	return anyOf(f.Speakers, s.Speaker, s.OnBehalfOf) && matchTargets(s, f) && matchInvolving(s, f.Involving) &&
-		anyOf(f.Forms, s.Form) && anyOf(f.Platforms, s.Platform) && text(f.Text, false, s.Text) &&
+		anyOf(f.Forms, s.Form) && anyOf(f.Platforms, s.Platform) && text(f.Text, isWord, s.Text) &&
 		v.reportedBy(s.ID, f.Articles) && period(f.Period, s.When.Begin()) && presence(f.Dated, !s.When.IsZero()) &&
 		presence(f.Attributed, s.Speaker != "") && s.Confidence >= f.MinConfidence
 }
@@ -133,6 +135,6 @@ func (v *view) matchEvent(e news.Event, f store.EventFilter) bool {
 	for _, p := range e.Participants {
 		participants = append(participants, p.Entity)
 	}
-	return anyOf(f.Types, e.Type) && anyOf(f.Participants, participants...) && text(f.Text, true, v.names(e.ID)...) &&
+	return anyOf(f.Types, e.Type) && anyOf(f.Participants, participants...) && text(f.Text, strings.HasPrefix, v.names(e.ID)...) &&
 		v.reportedBy(e.ID, f.Articles) && period(f.Period, e.When.Begin()) && presence(f.Dated, !e.When.IsZero())
 }

@@ -164,7 +164,7 @@ func (m *Model) Nodes(ctx context.Context, ids []news.ID) ([]store.Node, error) 
 // Entities lists entities.
 func (m *Model) Entities(ctx context.Context, qs []store.EntityQuery) ([]store.Page[news.Entity], error) {
 	return answers(ctx, m, qs, store.CheckEntities(qs), func(v *view, q store.EntityQuery) store.Page[news.Entity] {
-		f := q.EntityFilter.Rename(m.to)
+		f := q.Rename(m.to)
 		return page(v.allEntities(), q.EntityFilter, store.Newest, q.PageRequest, func(item news.Entity) bool { return v.matchEntity(item, f) })
 	})
 }
@@ -172,7 +172,7 @@ func (m *Model) Entities(ctx context.Context, qs []store.EntityQuery) ([]store.P
 // Articles lists articles.
 func (m *Model) Articles(ctx context.Context, qs []store.ArticleQuery) ([]store.Page[news.Article], error) {
 	return answers(ctx, m, qs, store.CheckArticles(qs), func(v *view, q store.ArticleQuery) store.Page[news.Article] {
-		f := q.ArticleFilter.Rename(m.to)
+		f := q.Rename(m.to)
 		return page(v.articles, q.ArticleFilter, q.Order, q.PageRequest, func(item news.Article) bool { return v.matchArticle(item, f) })
 	})
 }
@@ -180,7 +180,7 @@ func (m *Model) Articles(ctx context.Context, qs []store.ArticleQuery) ([]store.
 // Relations lists relations.
 func (m *Model) Relations(ctx context.Context, qs []store.RelationQuery) ([]store.Page[news.Relation], error) {
 	return answers(ctx, m, qs, store.CheckRelations(qs), func(v *view, q store.RelationQuery) store.Page[news.Relation] {
-		f := q.RelationFilter.Rename(m.to)
+		f := q.Rename(m.to)
 		return page(v.allRelations(), q.RelationFilter, q.Order, q.PageRequest, func(item news.Relation) bool { return v.matchRelation(item, f) })
 	})
 }
@@ -188,7 +188,7 @@ func (m *Model) Relations(ctx context.Context, qs []store.RelationQuery) ([]stor
 // Statements lists statements.
 func (m *Model) Statements(ctx context.Context, qs []store.StatementQuery) ([]store.Page[news.Statement], error) {
 	return answers(ctx, m, qs, store.CheckStatements(qs), func(v *view, q store.StatementQuery) store.Page[news.Statement] {
-		f := q.StatementFilter.Rename(m.to)
+		f := q.Rename(m.to)
 		return page(v.allStatements(), q.StatementFilter, q.Order, q.PageRequest, func(item news.Statement) bool { return v.matchStatement(item, f) })
 	})
 }
@@ -196,7 +196,7 @@ func (m *Model) Statements(ctx context.Context, qs []store.StatementQuery) ([]st
 // Events lists events.
 func (m *Model) Events(ctx context.Context, qs []store.EventQuery) ([]store.Page[news.Event], error) {
 	return answers(ctx, m, qs, store.CheckEvents(qs), func(v *view, q store.EventQuery) store.Page[news.Event] {
-		f := q.EventFilter.Rename(m.to)
+		f := q.Rename(m.to)
 		return page(v.allEvents(), q.EventFilter, q.Order, q.PageRequest, func(item news.Event) bool { return v.matchEvent(item, f) })
 	})
 }
