@@ -44,10 +44,6 @@ func value(s *string) string {
 }
 
 // newAPI builds the GraphQL API over a store.
-func newAPI(s store.Store) (graph.Options, error) {
-	pipeline, err := newPipeline(s, 1)
-	if err != nil {
-		return graph.Options{}, err
-	}
-	return graph.Options{Store: s, Ingest: ingester{pipeline}}, nil
+func newAPI(s store.Store) graph.Options {
+	return graph.Options{Store: s, Ingest: ingester{newPipeline(s, 1)}}
 }

@@ -64,7 +64,14 @@ func (d *doctor) examine() error {
 		}
 		return keys(pages[0], func(s news.Statement) news.ID { return s.ID })
 	}
-	return errors.Join(d.walk(store.RelationFilter{}, relations), d.walk(store.StatementFilter{}, statements))
+	events := func(after store.Cursor) ([]news.ID, string, error) {
+		pages, err := d.store.Events(d.ctx, []store.EventQuery{{PageRequest: store.PageRequest{First: store.MaxPage, After: after}}})
+		if err != nil {
+			return nil, "", err
+		}
+		return keys(pages[0], func(e news.Event) news.ID { return e.ID })
+	}
+	return errors.Join(d.walk(store.EventFilter{}, events), d.walk(store.RelationFilter{}, relations), d.walk(store.StatementFilter{}, statements))
 }
 
 // keys returns the IDs of a page and the sort key to go on from, "" at the end.

@@ -8,4 +8,4 @@ import (
 
 // newExtractor returns the built-in extractor; its model is loaded by the first
 // article.
-func newExtractor() (ingest.Extractor, error) { return extract.New(nlp.New()), nil }
+func newExtractor() ingest.Extractor { return extract.New(nlp.New()) }

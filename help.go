@@ -32,7 +32,9 @@ func (*extractCmd) Help() string {
 
 // Help shows how to look at how a text is read.
 func (*parseCmd) Help() string {
-	return `  hearsay parse story.txt
+	return `Shows why a fact was found, or was not.
+
+  hearsay parse story.txt
   hearsay parse -o conllu story.txt > story.conllu
   echo "Mara Voss invited Teodor Lindqvist." | hearsay parse -`
 }
@@ -64,4 +66,8 @@ func (*doctorCmd) Help() string {
 }
 
 // Help shows how to ask for the version.
-func (*versionCmd) Help() string { return `  hearsay version` }
+func (*versionCmd) Help() string {
+	return `Names the Go release that built it, too.
+
+  hearsay version`
+}

@@ -27,13 +27,10 @@ type ingestCmd struct {
 // Run takes the articles in and prints a summary.
 func (c *ingestCmd) Run(a *app) error {
 	return a.withStore(func(s store.Store) error {
-		pipeline, err := newPipeline(s, c.Workers)
-		if err != nil {
-			return err
-		}
+		pipeline := newPipeline(s, c.Workers)
 		bar := newBar(a.stderr, len(c.Files))
 		var summary ingest.Summary
-		err = pipeline.Run(a.ctx, a.inputs(c.Files, c.Meta), func(r ingest.Result) {
+		err := pipeline.Run(a.ctx, a.inputs(c.Files, c.Meta), func(r ingest.Result) {
 			summary.Add(r)
 			bar.Add(1) //nolint:errcheck // a bar that cannot be drawn stops nothing
 		})
@@ -48,21 +45,17 @@ func (c *ingestCmd) Run(a *app) error {
 	})
 }
 
-func newPipeline(s store.Store, workers int) (*ingest.Pipeline, error) {
-	extractor, err := newExtractor()
-	if err != nil {
-		return nil, err
-	}
+func newPipeline(s store.Store, workers int) *ingest.Pipeline {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	return &ingest.Pipeline{
-		Extractor: extractor,
+		Extractor: newExtractor(),
 		Resolver:  resolve.Resolver{Directory: s},
 		Store:     s,
 		Now:       time.Now,
 		Workers:   workers,
-	}, nil
+	}
 }
 
 // newBar returns a progress bar, which shows for more than one article on a

@@ -42,7 +42,7 @@ const description = `Turns news articles into a knowledge graph, and answers who
   hearsay serve                      explore them at http://127.0.0.1:8080
   hearsay query '{ stats { articles } }'
 
-Every flag can be set as HEARSAY_NAME in the environment or in a JSON file given with --config; a flag goes before the environment, the environment before the file.
+Flags can also be set in a JSON file given with --config, and those shown with $HEARSAY_NAME in the environment; a flag goes before the environment, the environment before the file.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some articles failed, 4 store unavailable, 130 interrupted.`
 
@@ -86,7 +86,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	parser := kong.Must(&c,
 		kong.Name("hearsay"),
 		kong.Description(description),
-		kong.Configuration(kong.JSON),
+		kong.Configuration(readSettings),
 		kong.UsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.Writers(stdout, stderr),

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"hearsay/internal/nlp"
 	"hearsay/internal/nlp/render"
 )
@@ -20,7 +22,7 @@ func (c *parseCmd) Run(a *app) error {
 	}
 	doc, err := nlp.New().Parse(a.ctx, article.Text, nlp.Options{Force: c.Force})
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", c.File, err)
 	}
 	switch c.Output {
 	case "json":

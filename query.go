@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
@@ -39,11 +38,7 @@ func (c *queryCmd) Run(a *app) error {
 		}
 	}
 	return a.withStored(func(s store.Store) error {
-		api, err := newAPI(s)
-		if err != nil {
-			return err
-		}
-		exec := executor.New(graph.New(api))
+		exec := executor.New(graph.New(newAPI(s)))
 		exec.Use(guard.New(guard.Limits{}))
 		exec.SetErrorPresenter(graph.ErrorPresenter(a.log, nil))
 		exec.SetRecoverFunc(graph.Recoverer(a.log))
@@ -70,14 +65,19 @@ func (a *app) answer(exec *executor.Executor, params graphql.RawParams) error {
 	return answerError(response.Errors)
 }
 
-// answerError makes one error of those in an answer.
+// answerError makes one error of those in an answer, each with the field or
+// variable that it is about.
 func answerError(list gqlerror.List) error {
 	if len(list) == 0 {
 		return nil
 	}
 	err := errAnswer
 	for _, e := range list {
-		err = errors.Join(err, errors.New(e.Message))
+		text := e.Message
+		if len(e.Path) > 0 {
+			text = e.Path.String() + ": " + text
+		}
+		err = fmt.Errorf("%w\n  %s", err, text)
 	}
 	return err
 }

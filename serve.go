@@ -20,12 +20,8 @@ func (c *serveCmd) Run(a *app) error {
 		return fmt.Errorf("%w: %w", errUsage, err)
 	}
 	return a.withStore(func(s store.Store) error {
-		api, err := newAPI(s)
-		if err != nil {
-			return err
-		}
 		handler, err := web.New(web.Options{
-			API:     graph.New(api),
+			API:     graph.New(newAPI(s)),
 			Errors:  graph.ErrorPresenter(a.log, nil),
 			Recover: graph.Recoverer(a.log),
 			Schema:  schema,
