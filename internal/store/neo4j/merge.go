@@ -80,7 +80,10 @@ func (w *writer) renameReports(into, from news.ID) error {
 		if err != nil {
 			return err
 		}
-		if err := w.replace(graphs, to); err != nil {
+		if err := w.withdraw(some); err != nil {
+			return err
+		}
+		if err := w.reportRenamed(graphs, to); err != nil {
 			return err
 		}
 	}

@@ -97,6 +97,7 @@ func (w *writer) put(graphs []news.Graph) ([]store.Outcome, error) {
 	}
 	outcomes := make([]store.Outcome, len(graphs))
 	var changed []news.Graph
+	var replaced []news.ID
 	var written []any
 	for i, g := range graphs {
 		digest := store.Digest(g)
@@ -105,11 +106,17 @@ func (w *writer) put(graphs []news.Graph) ([]store.Outcome, error) {
 			changed = append(changed, g)
 			written = append(written, articleRow(g.Article, digest))
 		}
+		if outcomes[i] == store.Replaced {
+			replaced = append(replaced, g.Article.ID)
+		}
+	}
+	if err := w.withdraw(replaced); err != nil {
+		return nil, err
 	}
 	if err := w.steps(step{putArticles, written}); err != nil {
 		return nil, err
 	}
-	return outcomes, w.replace(changed, to)
+	return outcomes, w.reportRenamed(changed, to)
 }
 
 func outcomeOf(old, digest string) store.Outcome {

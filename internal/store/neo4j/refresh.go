@@ -99,9 +99,8 @@ func only(list []any) any {
 
 const (
 	readReports = `UNWIND $ids AS id MATCH (f:Fact {id: id})
-RETURN f.id, COLLECT { MATCH (f)-[x:IN]->(:Article) RETURN x.report ORDER BY x.lead DESC LIMIT 1 }, COUNT { (f)-[:IN]->() },
-  COLLECT { MATCH (f)-[x:IN]->(:Article) WHERE x.published IS NOT NULL RETURN x.published ORDER BY x.published LIMIT 1 },
-  COLLECT { MATCH (f)-[x:IN]->(:Article) WHERE x.published IS NOT NULL RETURN x.published ORDER BY x.published DESC LIMIT 1 }`
+CALL (f) { MATCH (f)-[x:IN]->() RETURN count(x) AS sources, min(x.published) AS first, max(x.published) AS last }
+RETURN f.id, COLLECT { MATCH (f)-[x:IN]->() RETURN x.report ORDER BY x.lead DESC LIMIT 1 }, sources, first, last`
 	dropFacts     = "UNWIND $ids AS id MATCH (f:Fact {id: id}) WHERE NOT f:Entity DETACH DELETE f"
 	dropHappening = "UNWIND $ids AS id MATCH (f:Fact {id: id}) WHERE f:Entity DETACH DELETE f"
 	clearFacts    = "UNWIND $ids AS id MATCH (f:Fact {id: id})-[x:SUBJECT|OBJECT|ABOUT]->() DELETE x"
@@ -136,7 +135,7 @@ func (w *writer) refreshFacts(ids []news.ID) error {
 		f := fields{list: r}
 		s := summary{id: f.id()}
 		report := only(next[[]any](&f))
-		s.sources, s.first, s.last = f.number(), only(next[[]any](&f)), only(next[[]any](&f))
+		s.sources, s.first, s.last = f.number(), next[any](&f), next[any](&f)
 		if f.err != nil {
 			return f.err
 		}

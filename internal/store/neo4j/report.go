@@ -5,24 +5,16 @@ import (
 	"hearsay/internal/store"
 )
 
-// replace puts what articles say, with entities renamed, in the place of what
-// they said before, and notes which facts have other IDs by that.
-func (w *writer) replace(graphs []news.Graph, to func(news.ID) news.ID) error {
-	if len(graphs) == 0 {
-		return nil
-	}
-	var articles []news.ID
+// reportRenamed puts what articles say, with entities renamed, and notes which
+// facts have other IDs by that.
+func (w *writer) reportRenamed(graphs []news.Graph, to func(news.ID) news.ID) error {
 	renamed := map[news.ID]news.ID{}
 	now := make([]news.Graph, len(graphs))
 	for i, g := range graphs {
-		articles = append(articles, g.Article.ID)
 		for old, id := range store.RenamedFacts(g, to) {
 			renamed[old] = id
 		}
 		now[i] = g.Rename(to)
-	}
-	if err := w.withdraw(articles); err != nil {
-		return err
 	}
 	if err := w.rename(renamed); err != nil {
 		return err
@@ -169,6 +161,9 @@ func (t *totals) row(list *[]any, key string, first map[string]any) map[string]a
 
 // withdraw takes away what articles said, and remembers what that touches.
 func (w *writer) withdraw(articles []news.ID) error {
+	if len(articles) == 0 {
+		return nil
+	}
 	params := map[string]any{"ids": strings(articles)}
 	said, err := w.said(articles)
 	if err != nil {

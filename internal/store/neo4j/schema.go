@@ -10,7 +10,7 @@ import (
 
 // schemaVersion is kept in the database, so that an older program does not touch
 // the data of a newer one.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // labels are the labels of entities beside Entity, by kind.
 var labels = map[news.Kind]string{
@@ -66,19 +66,32 @@ func (s *Store) createSchema(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	old := int64(0)
 	if len(rows) > 0 {
-		if version := rows[0][0].(int64); version > schemaVersion {
-			return fmt.Errorf("%w: it has schema %d, this program knows %d; use a newer hearsay or another database", store.ErrNewer, version, schemaVersion)
-		}
+		old = rows[0][0].(int64)
+	}
+	switch {
+	case old > schemaVersion:
+		return fmt.Errorf("%w: it has schema %d, this program knows %d; use a newer hearsay or another database", store.ErrNewer, old, schemaVersion)
+	case old == schemaVersion:
 		return nil
 	}
-	for _, definition := range definitions() {
-		if err := s.run(ctx, definition, nil); err != nil {
-			return fmt.Errorf("%s: %w", definition, err)
+	steps := append(definitions(), "CALL db.awaitIndexes(120)")
+	if old == 1 {
+		steps = append(steps, fromFirst()...)
+	}
+	for _, step := range steps {
+		if err := s.run(ctx, step, nil); err != nil {
+			return fmt.Errorf("%s: %w", step, err)
 		}
 	}
-	if err := s.run(ctx, "CALL db.awaitIndexes(120)", nil); err != nil {
-		return err
-	}
 	return s.run(ctx, "MERGE (m:HearsayMeta {id: 'schema'}) SET m.version = $version", map[string]any{"version": schemaVersion})
+}
+
+// fromFirst gives edges of the first schema what lists are entered by since.
+func fromFirst() []string {
+	return []string{
+		"MATCH (a:Article)-[m:MENTIONS]->(e:Entity) CALL (a, m, e) { SET m.entity = e.id, m.sk = a.sk REMOVE m.published } IN TRANSACTIONS",
+		"MATCH (e:Entity)-[p:TOOK_PART]->(x:Event) CALL (e, p, x) { SET p.entity = e.id, p.sk = x.eventSk } IN TRANSACTIONS",
+	}
 }
