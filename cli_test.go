@@ -238,7 +238,9 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = write.Close() })
-	hearsay := exec.CommandContext(t.Context(), "hearsay", "ingest", "--store", path, "examples/2031-03-04-debate-invitation.txt", "-")
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // kills what does not end
+	defer cancel()
+	hearsay := exec.CommandContext(ctx, "hearsay", "ingest", "--store", path, "examples/2031-03-04-debate-invitation.txt", "-")
 	var stdout, stderr bytes.Buffer
 	hearsay.Stdin, hearsay.Stdout, hearsay.Stderr = read, &stdout, &stderr
 	if err := hearsay.Start(); err != nil {
