@@ -59,7 +59,7 @@ func nodes[T any](ctx context.Context, s *Store, l list[T], ids []news.ID, found
 	query := fmt.Sprintf("UNWIND $ids AS id MATCH (x:%s {id: id}) RETURN x.id, [%s]", label, l.columns)
 	rows, err := s.read(ctx, query, map[string]any{"ids": strings(ids)})
 	if err != nil {
-		return explain(err)
+		return err
 	}
 	for _, r := range rows {
 		f := fields{list: r}
@@ -80,7 +80,7 @@ const countAll = `RETURN COUNT { (:Article) }, COUNT { (:Entity) }, COUNT { (:Ev
 func (s *Store) Stats(ctx context.Context) (store.Stats, error) {
 	rows, err := s.read(ctx, countAll, nil)
 	if err != nil {
-		return store.Stats{}, explain(err)
+		return store.Stats{}, err
 	}
 	f := fields{list: rows[0]}
 	out := store.Stats{Articles: f.number(), Entities: f.number(), Events: f.number(), Relations: f.number(), Statements: f.number(), Unattributed: f.number()}

@@ -18,11 +18,13 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/url"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -39,6 +41,7 @@ type Options struct {
 	Password string        //
 	Database string        // "neo4j" where empty
 	Patience time.Duration // how long to wait for a server that is not up yet; 30 s where 0
+	Timeout  time.Duration // how long a read may take, and how long a write is tried again; 60 s where 0
 }
 
 // Store is a store in a Neo4j server.
@@ -46,46 +49,48 @@ type Store struct {
 	driver    neo4j.DriverWithContext
 	database  string
 	bookmarks neo4j.BookmarkManager // shared, so that a read sees the writes before it
+	timeout   time.Duration
+	closed    atomic.Bool
 }
 
 var _ store.Store = (*Store)(nil)
 
-// queryTime bounds a query on the server, whatever becomes of the client.
-const queryTime = 60 * time.Second
+// writeTime bounds a write transaction, which may be the merge of a large entity.
+const writeTime = 10 * time.Minute
+
+// connectTime bounds the wait for a connection.
+const connectTime = 5 * time.Second
+
+// maxConnections is how many connections there may be at a time.
+func maxConnections() int { return 4 * max(4, runtime.GOMAXPROCS(0)) }
 
 // Open connects to the server and creates constraints and indexes. A server that
 // cannot be reached is tried again until Options.Patience is over; then, and for
 // wrong credentials at once, it returns store.ErrUnavailable with what to check.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	if o.User == "" {
-		o.User = "neo4j"
-	}
-	if o.Database == "" {
-		o.Database = "neo4j"
-	}
-	if o.Patience == 0 {
-		o.Patience = 30 * time.Second
-	}
+	o.User, o.Database = cmp.Or(o.User, "neo4j"), cmp.Or(o.Database, "neo4j")
+	o.Patience = cmp.Or(o.Patience, 30*time.Second)
+	o.Timeout = cmp.Or(o.Timeout, time.Minute)
 	if _, err := url.Parse(o.URL); err != nil {
 		return nil, fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
 	driver, err := neo4j.NewDriverWithContext(o.URL, neo4j.BasicAuth(o.User, o.Password, ""), func(c *config.Config) {
-		c.MaxConnectionPoolSize = 4 * max(4, runtime.GOMAXPROCS(0))
-		c.ConnectionAcquisitionTimeout = 5 * time.Second
-		c.SocketConnectTimeout = 5 * time.Second
-		c.MaxTransactionRetryTime = 15 * time.Second
+		c.MaxConnectionPoolSize = maxConnections()
+		c.ConnectionAcquisitionTimeout = connectTime
+		c.SocketConnectTimeout = connectTime
+		c.MaxTransactionRetryTime = o.Timeout
 		c.ReadBufferSize = 64 << 10
 		c.TelemetryDisabled = true
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
-	s := &Store{driver: driver, database: o.Database, bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
+	s := &Store{driver: driver, database: o.Database, bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), timeout: o.Timeout}
 	if err := s.connect(ctx, o); err != nil {
 		return nil, errors.Join(err, driver.Close(context.WithoutCancel(ctx)))
 	}
 	if err := s.createSchema(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", o.URL, explain(err)), driver.Close(context.WithoutCancel(ctx)))
+		return nil, errors.Join(fmt.Errorf("open %s: %w", o.URL, err), driver.Close(context.WithoutCancel(ctx)))
 	}
 	return s, nil
 }
@@ -93,7 +98,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 // connect waits for the server to answer.
 func (s *Store) connect(ctx context.Context, o Options) error {
 	_, err := backoff.Retry(ctx, func() (bool, error) {
-		err := s.driver.VerifyConnectivity(ctx)
+		err := s.reach(ctx)
 		if refused(err) {
 			return false, backoff.Permanent(err)
 		}
@@ -110,29 +115,18 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	return fmt.Errorf("%w: Neo4j at %s does not answer; check that the server is up and that the address and port are its Bolt ones: %w", store.ErrUnavailable, o.URL, err)
 }
 
-// refused reports whether the server was reached but does not let us in.
-func refused(err error) bool {
-	var failure *neo4j.Neo4jError
-	return errors.As(err, &failure) && failure.Classification() == "ClientError" && failure.Category() == "Security"
+// reach asks whether the server is there; that it is, is soon told.
+func (s *Store) reach(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, connectTime)
+	defer cancel()
+	return s.driver.VerifyConnectivity(ctx)
 }
 
 // Ping reaches for the server.
-func (s *Store) Ping(ctx context.Context) error {
-	return explain(s.driver.VerifyConnectivity(ctx))
-}
+func (s *Store) Ping(ctx context.Context) error { return s.explain(ctx, s.reach(ctx)) }
 
 // Close ends all connections.
-func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
-
-// explain turns the driver's errors into those of the contract.
-func explain(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrBadMerge):
-		return err
-	case neo4j.IsConnectivityError(err), neo4j.IsTransactionExecutionLimit(err):
-		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
-	}
-	return err
+func (s *Store) Close(ctx context.Context) error {
+	s.closed.Store(true)
+	return s.driver.Close(ctx)
 }

@@ -79,9 +79,8 @@ func (r profiledResult) Consume(ctx context.Context) (neo4j.ResultSummary, error
 func profiled(t testing.TB, s *Store, read func(*Store) error) []profile {
 	t.Helper()
 	p := &profiler{DriverWithContext: s.driver}
-	watched := *s
-	watched.driver = p
-	if err := read(&watched); err != nil {
+	watched := &Store{driver: p, database: s.database, bookmarks: s.bookmarks, timeout: s.timeout}
+	if err := read(watched); err != nil {
 		t.Fatal(err)
 	}
 	if len(p.seen) == 0 {

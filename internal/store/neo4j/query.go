@@ -90,7 +90,7 @@ func each(ctx context.Context, s *Store, all batches, use func(asked, *fields) e
 	for key, b := range all {
 		rows, err := s.read(ctx, key.text, map[string]any{"qs": b.params, "limit": key.limit})
 		if err != nil {
-			return explain(err)
+			return err
 		}
 		for _, r := range rows {
 			f := &fields{list: r}
@@ -115,7 +115,7 @@ func (s *Store) names(ctx context.Context, ids []news.ID) (func(news.ID) news.ID
 	}
 	rows, err := s.read(ctx, lookUpNames, map[string]any{"ids": strings(ids)})
 	if err != nil {
-		return nil, explain(err)
+		return nil, err
 	}
 	return renaming(rows), nil
 }

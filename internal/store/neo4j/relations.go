@@ -119,7 +119,7 @@ func (s *Store) Adjacent(ctx context.Context, entities []news.ID, types []news.R
 	}
 	rows, err := s.read(ctx, query, map[string]any{"ids": strings(ids), "types": strings(types)})
 	if err != nil {
-		return nil, explain(err)
+		return nil, err
 	}
 	out := make([][]news.ID, len(entities))
 	for _, r := range rows {

@@ -15,27 +15,38 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 	})
 }
 
-// readTries is how often a read is tried where the server says that trying
-// again may help. Reads change nothing, so that is safe.
-const readTries = 3
+// end gives back a session's connection, also where the context is over: it
+// would be lost to the pool otherwise. What failed was told by the query.
+func end(ctx context.Context, session neo4j.SessionWithContext) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), connectTime)
+	defer cancel()
+	_ = session.Close(ctx)
+}
 
 // read runs one read query. An auto-commit query takes one round trip, where a
-// managed transaction takes three.
+// managed transaction takes three. Where the server says that trying again may
+// help, or a connection is lost, it is tried again, so often that a server's
+// restart, which leaves every connection dead, is not noticed.
 func (s *Store) read(ctx context.Context, query string, params map[string]any) ([]row, error) {
+	bounded, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
 	var err error
-	for range readTries {
+	for range maxConnections() + 1 {
 		var rows []row
-		if rows, err = s.readOnce(ctx, query, params); err == nil || !neo4j.IsRetryable(err) || ctx.Err() != nil {
-			return rows, err
+		if rows, err = s.readOnce(bounded, query, params); err == nil {
+			return rows, nil
+		}
+		if !neo4j.IsRetryable(err) || bounded.Err() != nil {
+			break
 		}
 	}
-	return nil, err
+	return nil, s.explain(ctx, err)
 }
 
 func (s *Store) readOnce(ctx context.Context, query string, params map[string]any) ([]row, error) {
 	session := s.session(ctx, neo4j.AccessModeRead)
-	defer session.Close(context.WithoutCancel(ctx)) //nolint:errcheck // nothing was written
-	result, err := session.Run(ctx, query, params, neo4j.WithTxTimeout(queryTime))
+	defer end(ctx, session)
+	result, err := session.Run(ctx, query, params, neo4j.WithTxTimeout(s.timeout))
 	if err != nil {
 		return nil, err
 	}
@@ -52,12 +63,13 @@ func values(ctx context.Context, result neo4j.ResultWithContext) ([]row, error) 
 
 // run runs one query that answers nothing.
 func (s *Store) run(ctx context.Context, query string, params map[string]any) error {
-	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx)) //nolint:errcheck // the result tells
-	result, err := session.Run(ctx, query, params, neo4j.WithTxTimeout(2*queryTime))
-	if err != nil {
-		return err
+	bounded, cancel := context.WithTimeout(ctx, writeTime)
+	defer cancel()
+	session := s.session(bounded, neo4j.AccessModeWrite)
+	defer end(bounded, session)
+	result, err := session.Run(bounded, query, params, neo4j.WithTxTimeout(writeTime))
+	if err == nil {
+		_, err = result.Consume(bounded)
 	}
-	_, err = result.Consume(ctx)
-	return err
+	return s.explain(ctx, err)
 }

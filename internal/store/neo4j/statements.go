@@ -126,7 +126,7 @@ func (s *Store) Matrix(ctx context.Context, q store.MatrixQuery) ([]store.Cell, 
 		"qs": []any{sel.question(store.Newest, "")}, "speakers": q.Speakers, "targets": q.Targets, "dated": news.DatedFloor,
 	})
 	if err != nil {
-		return nil, explain(err)
+		return nil, err
 	}
 	var out []store.Cell
 	for _, r := range rows {

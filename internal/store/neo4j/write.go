@@ -26,10 +26,12 @@ const takeTurn = "MERGE (m:HearsayMeta {id: 'writer'}) SET m.turn = coalesce(m.t
 // writing runs a write transaction, and again where the server asks for that;
 // an error leaves the store as it was.
 func (s *Store) writing(ctx context.Context, use func(*writer) error) error {
-	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx)) //nolint:errcheck // the transaction tells
-	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		w := &writer{ctx: ctx, tx: tx, entities: map[news.ID]bool{}, facts: map[news.ID]bool{}}
+	bounded, cancel := context.WithTimeout(ctx, writeTime)
+	defer cancel()
+	session := s.session(bounded, neo4j.AccessModeWrite)
+	defer end(bounded, session)
+	_, err := session.ExecuteWrite(bounded, func(tx neo4j.ManagedTransaction) (any, error) {
+		w := &writer{ctx: bounded, tx: tx, entities: map[news.ID]bool{}, facts: map[news.ID]bool{}}
 		if err := w.run(takeTurn, nil); err != nil {
 			return nil, err
 		}
@@ -37,8 +39,8 @@ func (s *Store) writing(ctx context.Context, use func(*writer) error) error {
 			return nil, err
 		}
 		return nil, w.refresh()
-	}, neo4j.WithTxTimeout(10*queryTime))
-	return explain(err)
+	}, neo4j.WithTxTimeout(writeTime))
+	return s.explain(ctx, err)
 }
 
 func (w *writer) query(text string, params map[string]any) ([]row, error) {
