@@ -47,7 +47,7 @@ func TestOpenWithServerThatSaysNothing(t *testing.T) {
 // A server that is still starting is waited for.
 func TestOpenWaits(t *testing.T) {
 	p, o := newProxy(t)
-	p.late = 2
+	p.closeFirst(2)
 	s, err := Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)

@@ -120,6 +120,13 @@ func (p *proxy) cutAfter(n int) {
 	p.fuse = n
 }
 
+// closeFirst closes so many connections at once, and no more of them.
+func (p *proxy) closeFirst(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.late = n
+}
+
 func (p *proxy) stall() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
