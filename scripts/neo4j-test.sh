@@ -56,6 +56,7 @@ server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=64m
+dbms.cypher.min_replan_interval=10m
 db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=keep_none
 db.tx_log.rotation.size=32m
