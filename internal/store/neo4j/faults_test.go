@@ -41,7 +41,7 @@ func faulty(t *testing.T, timeout time.Duration) (*Store, *proxy, []news.Graph) 
 }
 
 // all reads what the store holds, in a fair number of bytes.
-func all(ctx context.Context, s *Store) (any, error) {
+func all(ctx context.Context, s store.Reader) (any, error) {
 	page := store.PageRequest{First: store.MaxPage}
 	articles, err := s.Articles(ctx, []store.ArticleQuery{{PageRequest: page}})
 	if err != nil {

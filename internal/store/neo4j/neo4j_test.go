@@ -26,11 +26,17 @@ func empty(t testing.TB) *Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const wipe = "MATCH (n) WHERE NOT n:HearsayMeta CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
-	if err := s.run(context.WithoutCancel(t.Context()), wipe, nil); err != nil {
+	wipe(t, s)
+	return s
+}
+
+// wipe deletes everything that articles told.
+func wipe(t testing.TB, s *Store) {
+	t.Helper()
+	const text = "MATCH (n) WHERE NOT n:HearsayMeta CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS"
+	if err := s.run(context.WithoutCancel(t.Context()), text, nil); err != nil {
 		t.Fatal(err)
 	}
-	return s
 }
 
 func TestContract(t *testing.T) {

@@ -11,10 +11,35 @@
 // is the node (:Relation), which holds every claim with its modality, polarity
 // and time; the edges are drawn from it.
 //
-// Reads are one query a batch, or one for each form of question in it: the text
-// of a query depends on which conditions there are, never on their values, so
-// that the server's plans are found again. Lists are entered by an index over
-// the end and the sort key, and cut before anything else is looked up.
+// Reads are one query a batch, or one for each way into a list in it: the text
+// of a query depends on how its list is entered and on whether there is any
+// condition beyond that, never on values, so that the server's plans are found
+// again; making one takes 0.1 to 0.5 s. Lists are entered by an index over the
+// end and the sort key, and cut before anything else is looked up: a page of 20
+// reads at most 1,260 times (dbHits), however many facts an entity has. What is
+// counted costs what it counts, and a search by words costs its matches.
+//
+// # Figures
+//
+// Of 10,000 generated articles with 1,000 entities, one of which has part in a
+// fifth of the facts; on 2026-11-27, two cores shared by client and server
+// (5.26, heap 768 MB), by go test -bench . in this folder:
+//
+//	a node                              1.1 ms
+//	a page of 20 relations of the hub   1.8 ms, from the middle 1.9 ms
+//	20 statements about the hub         1.9 ms
+//	20 entities with 20 relations each  8.0 ms
+//	names by their beginning            2.6 ms
+//	statements by words                 1.7 ms
+//	timeline of the hub                 5.7 ms
+//	neighborhood of 40                   39 ms
+//	path                                1.2 ms
+//	put one article                      32 ms
+//
+// A page with a page of each object takes 6.3 ms, 2.6 times the one query that
+// gives it at once, without checks of cursors and of old IDs. Put of many takes
+// 237 articles a second, 2.4 times as long as inserting all that it makes in
+// bulk, without looking for what is there already.
 package neo4j
 
 import (
