@@ -14,7 +14,7 @@ import (
 // testDifferential changes and asks a store and the model at random.
 func testDifferential(t *testing.T, open Open) {
 	const asked = 200
-	seed, rounds := setting(t, "HEARSAY_TEST_SEED", 20310304), setting(t, "HEARSAY_TEST_ROUNDS", 12)
+	seed, rounds := setting(t, "HEARSAY_TEST_SEED", 20310304), setting(t, "HEARSAY_TEST_ROUNDS", 24)
 	t.Logf("HEARSAY_TEST_SEED=%d HEARSAY_TEST_ROUNDS=%d", seed, rounds)
 	rng := rand.New(rand.NewPCG(seed, 2))
 	for part := uint64(0); part*12 < rounds; part++ { // a new store now and then, since everything gets merged
