@@ -30,7 +30,7 @@ func selectEntities(f store.EntityFilter) selection {
 	where(&s, "articles", "EXISTS { MATCH (x)<-[:MENTIONS]-(a:Article) WHERE a.id IN q.articles }", strings(f.Articles))
 	in(&s, "kinds", "x.kind", f.Kinds)
 	s.match("entity_text", f.Text, "*")
-	s.enter("names", arm{match: "(:NameForm {folded: v})<-[:KNOWN_AS]-(x:Entity)", sk: "x.sk"})
+	s.enter("names", arm{match: "(:NameForm {folded: v})<-[:KNOWN_AS]-(x:Entity)", sk: "x.sk", repeats: true})
 	s.enter("articles", arm{match: "(:Article {id: v})-[:MENTIONS]->(x:Entity)", sk: "x.sk"})
 	s.enter("kinds", arm{match: "(x:Entity)", columns: []string{"x.kind"}, sk: "x.sk"})
 	return s

@@ -40,7 +40,7 @@ func forbidden() map[string]string {
 		"a relation with no edge, or with two": "MATCH (r:Relation) WHERE COUNT { MATCH (:Entity {id: r.subject})-[x:" + edges + "]->() WHERE x.id = r.id } <> CASE WHEN r.drawn THEN 1 ELSE 0 END RETURN r.id",
 		"a statement that nobody else said":    "MATCH (s:Statement) WHERE COUNT { (:Entity {id: s.speaker})-[:SAID]->(s) } <> CASE WHEN s.speaker = '' THEN 0 ELSE 1 END OR COUNT { ()-[:SAID]->(s) } > 1 RETURN s.id",
 		"a target with a wrong key":            "MATCH (s:Statement)-[x:ABOUT]->(e:Entity) WHERE NOT (x.entity = e.id AND x.sk = s.sk AND s.about CONTAINS e.id) RETURN s.id, e.id",
-		"a part with a wrong key":              "MATCH (e:Entity)-[x:TOOK_PART]->(v:Event) WHERE NOT (x.entity = e.id AND x.sk = v.eventSk AND v.participants CONTAINS e.id) RETURN e.id, v.id",
+		"a part with a wrong key":              "MATCH (e:Entity)-[x:TOOK_PART]->(v:Event) WITH e, v, collect(x.entity + x.sk) AS keys WHERE NOT (keys = [e.id + v.eventSk] AND v.participants CONTAINS e.id) RETURN e.id, v.id",
 		"a name that leads to another":         "MATCH (n:Renamed) MATCH (m:Renamed {old: n.new}) RETURN n.old, m.old",
 	}
 }

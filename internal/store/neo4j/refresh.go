@@ -112,7 +112,7 @@ SET f += r.row SET f:Relation CREATE (f)-[:SUBJECT]->(s) CREATE (f)-[:OBJECT]->(
 	writeSaid       = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (s:Entity {id: r.row.speaker}) CREATE (s)-[:SAID]->(f)"
 	writeAbout      = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (e:Entity {id: r.entity}) CREATE (f)-[:ABOUT {entity: r.entity, sk: r.sk, stance: r.stance}]->(e)"
 	writeEvents     = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) SET f += r.row"
-	writePart       = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (e:Entity {id: r.entity}) CREATE (e)-[:TOOK_PART {entity: r.entity, sk: r.sk, role: r.role}]->(f)"
+	writePart       = "UNWIND $rows AS r MATCH (f:Fact {id: r.id}) MATCH (e:Entity {id: r.participant}) CREATE (e)-[:TOOK_PART {entity: r.entity, sk: r.sk, role: r.role}]->(f)"
 )
 
 // summary is the leading report of a fact with the numbers of all.
@@ -293,7 +293,13 @@ func (d *drawing) event(e news.Event) {
 	out := map[string]any{"eventSk": e.SortKey(), "eventType": string(e.Type), "participants": asJSON(e.Participants), "confidence": e.Confidence}
 	whenRow(out, e.When)
 	d.events = append(d.events, map[string]any{"id": string(e.ID), "row": out})
+	seen := map[news.ID]bool{}
 	for _, p := range e.Participants {
-		d.part = append(d.part, map[string]any{"id": string(e.ID), "entity": string(p.Entity), "sk": e.SortKey(), "role": p.Role})
+		row := map[string]any{"id": string(e.ID), "participant": string(p.Entity), "role": p.Role}
+		if !seen[p.Entity] { // an edge a participant is in the index, however many roles there are
+			row["entity"], row["sk"] = string(p.Entity), e.SortKey()
+		}
+		seen[p.Entity] = true
+		d.part = append(d.part, row)
 	}
 }

@@ -92,6 +92,6 @@ func (s *Store) createSchema(ctx context.Context) error {
 func fromFirst() []string {
 	return []string{
 		"MATCH (a:Article)-[m:MENTIONS]->(e:Entity) CALL (a, m, e) { SET m.entity = e.id, m.sk = a.sk REMOVE m.published } IN TRANSACTIONS",
-		"MATCH (e:Entity)-[p:TOOK_PART]->(x:Event) CALL (e, p, x) { SET p.entity = e.id, p.sk = x.eventSk } IN TRANSACTIONS",
+		"MATCH (e:Entity)-[p:TOOK_PART]->(x:Event) WITH e, x, head(collect(p)) AS p CALL (e, p, x) { SET p.entity = e.id, p.sk = x.eventSk } IN TRANSACTIONS",
 	}
 }

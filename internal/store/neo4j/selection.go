@@ -28,6 +28,7 @@ type arm struct {
 	match   string   // such as "(x:Relation)"
 	columns []string // such as "x.subject"; compared with v, and t where there are two
 	sk      string   // the sort key's column
+	repeats bool     // the pattern may find the same x more than once
 }
 
 // top is greater than every sort key; the empty text is less.
@@ -212,6 +213,9 @@ func (s *selection) cut(a arm, order store.Order, limit, text string) string {
 	bound := "x"
 	if gostrings.HasPrefix(a.sk, "e.") {
 		bound = "x, e" // the edge whose index gives the order
+	}
+	if a.repeats {
+		bound = "DISTINCT x"
 	}
 	return text + " WITH " + bound + " ORDER BY " + gostrings.Join(sorts, ", ") + " LIMIT " + limit + " RETURN x"
 }
