@@ -175,8 +175,8 @@ func (r *reading) verbLemmaOf(w int) string {
 
 // cueStance is the stance that a verb such as "criticized" or "praised" shows.
 func (r *reading) cueStance(cue string) news.Stance {
-	for lemma, f := range table().verbs {
-		if f.speech && f.stance != news.Neutral && inflected(cue, lemma) {
+	for lemma := range table().verbs {
+		if f, ok := table().speaks(lemma); ok && f.stance != news.Neutral && inflected(cue, lemma) {
 			return f.stance
 		}
 	}

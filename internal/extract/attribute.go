@@ -82,7 +82,8 @@ func (r *reading) saying(w int) bool {
 	if !r.verbal(w) {
 		return false
 	}
-	return lex().has("say", r.lemma(w)) || table().speaks(r.lemma(w)) || r.makesClear(w)
+	_, speaks := table().speaks(r.lemma(w))
+	return speaks || lex().has("say", r.lemma(w)) || r.makesClear(w)
 }
 
 // makesClear reports "made it clear that" and the like.
@@ -253,6 +254,14 @@ func (r *reading) relativeAntecedent(w int) int {
 // actor returns the entity that acts where the noun at w is the subject: the
 // one it names, or the one that a noun such as "statement" or "office" is of.
 func (r *reading) actor(w int) int {
+	if id := r.party(w); id != none || r.doc.Words[w].UPOS != "NOUN" {
+		return id
+	}
+	return r.possessor(w)
+}
+
+// party returns the entity that the noun at w stands for by itself.
+func (r *reading) party(w int) int {
 	if id := r.entityAt(w); id != none {
 		return id
 	}
@@ -262,13 +271,7 @@ func (r *reading) actor(w int) int {
 	if lex().has("document", r.lemma(w)) {
 		return r.documentAuthor(w)
 	}
-	if id := r.refer(w); id != none {
-		return id
-	}
-	if r.doc.Words[w].UPOS != "NOUN" {
-		return none
-	}
-	return r.possessor(w)
+	return r.refer(w)
 }
 
 // documentAuthor returns who speaks through a document: whose it is ("Apple's

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,23 +13,35 @@ import (
 //go:embed frames.tsv
 var frameRows string
 
-// frame is a row of the table of predicates: which relation a verb or a noun
-// tells of, and where its two ends stand.
+// frame is a row of the table of predicates: which relation a verb, a noun or
+// an adjective tells of, and where its two ends stand. A predicate may have
+// several rows; the first that finds both of its ends is taken.
 //
-// A slot is a list of places, tried in order: "subj" and "obj" are the subject
-// and object of the deed however the clause is turned, "ARG2" is a PropBank
-// role, "poss" is a possessor, and anything else is a preposition.
+// Predicates are lemmas, a verb with its particle joined by "_"; "+to" asks for
+// an infinitive ("asked them to wait").
 type frame struct {
-	lemma   string
 	kind    news.RelationType
-	subject []string
-	object  []string
+	subject []slot
+	object  []slot
 	stance  news.Stance // of the subject towards the object
 	speech  bool        // the deed is done by words, so it is a statement too
+	to      bool        // only with an infinitive
+}
+
+// slot is a place around a predicate where an end of the relation may stand,
+// and the kinds of entity that it takes there, all if empty.
+//
+// "subj" and "obj" are the subject and the object of the deed however the clause
+// is turned, "iobj" whom something is given or told, "ARG2" a PropBank role,
+// "poss" a possessor, "is" who is said to be that, "self" the noun itself, and
+// anything else a preposition.
+type slot struct {
+	place string
+	kinds []news.Kind
 }
 
 // frameTable finds rows by lemma.
-type frameTable struct{ verbs, nouns map[string]frame }
+type frameTable struct{ verbs, nouns, adjectives map[string][]frame }
 
 // table reads the embedded rows once; it panics on a malformed row, which a
 // test would have found.
@@ -43,48 +56,78 @@ var table = sync.OnceValue(func() frameTable {
 const frameColumns = 7
 
 func parseFrames(rows string) (frameTable, error) {
-	t := frameTable{verbs: map[string]frame{}, nouns: map[string]frame{}}
+	t := frameTable{verbs: map[string][]frame{}, nouns: map[string][]frame{}, adjectives: map[string][]frame{}}
+	parts := map[string]map[string][]frame{"v": t.verbs, "n": t.nouns, "a": t.adjectives}
 	for i, line := range strings.Split(strings.TrimSpace(rows), "\n")[1:] {
 		cells := strings.Split(line, "\t")
 		if len(cells) != frameColumns {
 			return t, fmt.Errorf("row %d has %d columns instead of %d", i+1, len(cells), frameColumns)
 		}
-		f := frame{
-			lemma:   cells[0],
-			kind:    news.RelationType(cells[2]),
-			subject: strings.Split(cells[3], ","),
-			object:  strings.Split(cells[4], ","),
-		}
-		info, ok := f.kind.Info()
+		part, ok := parts[cells[1]]
 		if !ok {
-			return t, fmt.Errorf("row %d has the unknown type %q", i+1, cells[2])
+			return t, fmt.Errorf("row %d has the unknown part of speech %q", i+1, cells[1])
 		}
-		f.speech = info.Family == news.Criticism || info.Type == "PRAISED" || info.Type == "ENDORSED"
-		f.stance = map[string]news.Stance{"+": news.Favourable, "-": news.Unfavourable}[cells[5]]
-		if f.stance == "" {
-			f.stance = news.Neutral
+		f, err := parseFrame(cells)
+		if err != nil {
+			return t, fmt.Errorf("row %d: %w", i+1, err)
 		}
-		if cells[1] == "n" {
-			t.nouns[f.lemma] = f
-			continue
+		for _, predicate := range strings.Fields(cells[2]) {
+			lemma, needs, _ := strings.Cut(predicate, "+")
+			f.to = needs == "to"
+			lemma = strings.ReplaceAll(lemma, "_", " ")
+			part[lemma] = append(part[lemma], f)
 		}
-		t.verbs[f.lemma] = f
 	}
 	return t, nil
 }
 
-func (t frameTable) verb(lemma string) (frame, bool) {
-	f, ok := t.verbs[lemma]
-	return f, ok
+func parseFrame(cells []string) (frame, error) {
+	f := frame{kind: news.RelationType(cells[0])}
+	info, ok := f.kind.Info()
+	if !ok {
+		return f, fmt.Errorf("unknown type %q", cells[0])
+	}
+	f.speech = info.Family == news.Criticism || info.Type == "PRAISED" || info.Type == "ENDORSED"
+	f.stance = map[string]news.Stance{"+": news.Favourable, "-": news.Unfavourable, "0": news.Neutral}[cells[5]]
+	if f.stance == "" {
+		return f, fmt.Errorf("unknown stance %q", cells[5])
+	}
+	var err error
+	if f.subject, err = parseSlots(cells[3]); err != nil {
+		return f, err
+	}
+	f.object, err = parseSlots(cells[4])
+	return f, err
 }
 
-func (t frameTable) noun(lemma string) (frame, bool) {
-	f, ok := t.nouns[lemma]
-	return f, ok
+func parseSlots(cell string) ([]slot, error) {
+	var slots []slot
+	for _, field := range strings.Split(cell, ",") {
+		place, kinds, _ := strings.Cut(field, ":")
+		s := slot{place: place}
+		for _, kind := range strings.Split(kinds, "|") {
+			if kind == "" {
+				continue
+			}
+			if !news.Kind(kind).Valid() {
+				return nil, fmt.Errorf("unknown kind %q", kind)
+			}
+			s.kinds = append(s.kinds, news.Kind(kind))
+		}
+		slots = append(slots, s)
+	}
+	return slots, nil
 }
 
-// speaks reports whether a verb is a deed done by words.
-func (t frameTable) speaks(lemma string) bool {
-	f, ok := t.verbs[lemma]
-	return ok && f.speech
+// takes reports whether an entity of the kind may stand at the slot.
+func (s slot) takes(kind news.Kind) bool { return len(s.kinds) == 0 || slices.Contains(s.kinds, kind) }
+
+// speaks returns the row of a verb that is a deed done by words.
+func (t frameTable) speaks(lemma string) (frame, bool) {
+	for _, f := range t.verbs[lemma] {
+		if f.speech {
+			return f, true
+		}
+	}
+	return frame{}, false
 }

@@ -12,13 +12,26 @@ func (r *reading) readFrames() {
 	for w, word := range r.doc.Words {
 		switch word.UPOS {
 		case "VERB":
-			if f, ok := table().verb(r.verbLemma(w)); ok {
-				r.verbFrame(w, f)
-			}
+			r.firstThat(table().verbs[r.verbLemma(w)], w, r.verbFrame)
 		case "NOUN":
-			if f, ok := table().noun(r.lemma(w)); ok && !r.named(w) {
-				r.nounFrame(w, f)
+			if !r.named(w) {
+				rows := table().nouns[r.lemma(w)]
+				if r.plural(w) {
+					rows = append(slices.Clone(rows), table().nouns[r.form(w)]...)
+				}
+				r.firstThat(rows, w, r.nounFrame)
 			}
+		case "ADJ":
+			r.firstThat(table().adjectives[r.lemma(w)], w, r.adjectiveFrame)
+		}
+	}
+}
+
+// firstThat reads the first row that gives a relation.
+func (r *reading) firstThat(rows []frame, w int, read func(int, frame) bool) {
+	for _, f := range rows {
+		if read(w, f) {
+			return
 		}
 	}
 }
@@ -30,52 +43,78 @@ func (r *reading) named(w int) bool {
 
 // verbLemma joins a verb with its particle: "turn down", "step down".
 func (r *reading) verbLemma(w int) string {
-	if p := r.dependent(w, "compound:prt"); p != noWord {
-		if joined := r.lemma(w) + " " + r.form(p); r.isVerb(joined) {
+	for _, p := range r.dependents(w, "compound:prt", "advmod") {
+		if joined := r.lemma(w) + " " + r.form(p); p > w && len(table().verbs[joined]) > 0 {
 			return joined
 		}
 	}
 	return r.lemma(w)
 }
 
-func (r *reading) isVerb(lemma string) bool {
-	_, ok := table().verb(lemma)
-	return ok
-}
-
 // verbFrame makes the relations of a verb: of each subject to each object.
-func (r *reading) verbFrame(verb int, f frame) {
-	subjects := r.ends(verb, f.subject)
-	objects := r.ends(verb, f.object)
+func (r *reading) verbFrame(verb int, f frame) bool {
+	if f.to && !r.infinitive(verb) {
+		return false
+	}
+	subjects := r.ends(verb, f, f.subject)
+	objects := r.ends(verb, f, f.object)
 	if len(objects) == 0 && topical[f.kind] && r.anyNamed(subjects) {
 		objects = r.thingsAt(verb, f.object)
 	}
 	if info, _ := f.kind.Info(); info.Symmetric && len(objects) == 0 && len(subjects) == 2 {
 		subjects, objects = subjects[:1], subjects[1:] // "Musk and Trump discussed"
 	}
-	r.relate(verb, f, subjects, objects)
+	return r.relate(verb, f, subjects, objects)
+}
+
+// infinitive reports whether a verb has an infinitive as complement.
+func (r *reading) infinitive(verb int) bool {
+	for _, c := range r.dependents(verb, "xcomp", "ccomp", "advcl") {
+		if r.marker(c) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectiveFrame makes the relations of an adjective that is said of somebody:
+// "the team is critical of Musk".
+func (r *reading) adjectiveFrame(w int, f frame) bool {
+	subjects := r.endsAt(r.relativeAntecedent(r.dependent(w, "nsubj")))
+	var objects []int
+	for _, s := range f.object {
+		if objects = r.fitting(s, r.obliques(w, s.place)); len(objects) > 0 {
+			break
+		}
+	}
+	return r.relate(w, f, subjects, objects)
 }
 
 // thingsAt returns the unnamed things at the first place of the slots that has any.
-func (r *reading) thingsAt(verb int, slots []string) []int {
-	for _, slot := range slots {
+func (r *reading) thingsAt(verb int, slots []slot) []int {
+	for _, s := range slots {
 		var found []int
-		switch slot {
+		switch s.place {
 		case "obj":
 			found = r.topics(r.relativeAntecedent(max(r.dependent(verb, "obj"), r.dependent(verb, "nsubj:pass"))))
-		case "subj", "ARG1", "ARG2", "ARG3":
+		case "subj", "iobj", "ARG1", "ARG2", "ARG3":
 		default:
 			for _, w := range r.dependents(verb, "obl", "nmod") {
-				if r.preposition(w) == slot {
+				if r.preposition(w) == s.place {
 					found = append(found, r.topics(w)...)
 				}
 			}
 		}
-		if len(found) > 0 {
+		if found = r.fitting(s, found); len(found) > 0 {
 			return found
 		}
 	}
 	return nil
+}
+
+// fitting returns the entities that a slot takes.
+func (r *reading) fitting(s slot, ids []int) []int {
+	return slices.DeleteFunc(ids, func(id int) bool { return !s.takes(r.entities[id].kind) })
 }
 
 func (r *reading) anyNamed(ids []int) bool {
@@ -84,45 +123,69 @@ func (r *reading) anyNamed(ids []int) bool {
 
 // nounFrame makes the relations of a noun that stands for a deed: "criticism of
 // Musk by the team", "an interview with Trump", and of the light verb that it
-// is the object of: "drew criticism from the team", "filed a lawsuit against".
-func (r *reading) nounFrame(noun int, f frame) {
+// is the object of: "drew criticism from the team", "filed a lawsuit against",
+// "entered into an agreement with".
+func (r *reading) nounFrame(noun int, f frame) bool {
 	subjects := r.nounEnds(noun, f.subject)
 	objects := r.nounEnds(noun, f.object)
-	verb := r.doc.Words[noun].Head
-	if verb >= 0 && r.is(noun, "obj") && r.verbal(verb) {
+	if verb := r.lightVerb(noun); verb != noWord {
 		if lex().has("draw", r.lemma(verb)) { // the object of the deed is the subject of "drew"
 			objects = append(objects, r.endsAt(r.subject(verb))...)
 			subjects = append(subjects, r.obliques(verb, "from")...)
-		} else if lex().has("light", r.lemma(verb)) && len(subjects) == 0 {
+		} else if len(subjects) == 0 {
 			subjects = r.endsAt(r.subject(verb))
-			if len(objects) == 0 {
-				for _, p := range f.object {
-					objects = append(objects, r.obliques(verb, p)...)
+			for _, s := range f.object {
+				if len(objects) == 0 {
+					objects = r.fitting(s, r.obliques(verb, s.place))
 				}
 			}
 		}
 	}
-	if info, _ := f.kind.Info(); info.Symmetric && len(objects) == 2 && len(subjects) == 0 {
+	if info, _ := f.kind.Info(); info.Symmetric && len(objects) >= 2 && (len(subjects) == 0 || slices.Equal(subjects, objects)) {
 		subjects, objects = objects[:1], objects[1:] // "a meeting between A and B"
 	}
-	r.relate(noun, f, subjects, objects)
+	return r.relate(noun, f, subjects, objects)
 }
 
-// ends returns the entities at the first place of the slots that has any.
-func (r *reading) ends(verb int, slots []string) []int {
-	for _, slot := range slots {
+// lightVerb returns the verb whose object a noun is and that says no more than
+// that the deed of the noun was done, or noWord.
+func (r *reading) lightVerb(noun int) int {
+	verb := r.doc.Words[noun].Head
+	if verb < 0 || !r.verbal(verb) {
+		return noWord
+	}
+	switch lemma := r.lemma(verb); {
+	case r.is(noun, "obj", "nsubj:pass") && (lex().has("draw", lemma) || lex().has("light", lemma)):
+		return verb
+	case r.is(noun, "obl") && r.preposition(noun) == "into" && (lemma == "enter" || lemma == "come"):
+		return verb
+	}
+	return noWord
+}
+
+// ends returns the entities at the first place of the slots that has any. A
+// thing such as a plan or a decision stands for whose it is where the deed is
+// one of judgment: who condemns somebody's decision condemns him.
+func (r *reading) ends(verb int, f frame, slots []slot) []int {
+	at := r.endsAt
+	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" {
+		at = r.endsOrOwners
+	}
+	for _, s := range slots {
 		var found []int
-		switch slot {
+		switch s.place {
 		case "subj":
-			found = r.endsAt(r.subject(verb))
+			found = at(r.subject(verb))
 		case "obj":
-			found = r.endsAt(r.object(verb))
+			found = at(r.object(verb))
+		case "iobj":
+			found = at(r.dependent(verb, "iobj"))
 		case "ARG1", "ARG2", "ARG3":
-			found = r.endsAt(r.argument(verb, slot))
+			found = at(r.argument(verb, s.place))
 		default:
-			found = r.obliques(verb, slot)
+			found = r.obliques(verb, s.place)
 		}
-		if len(found) > 0 {
+		if found = r.fitting(s, found); len(found) > 0 {
 			return found
 		}
 	}
@@ -158,24 +221,26 @@ func (r *reading) obliques(verb int, preposition string) []int {
 }
 
 // nounEnds returns the entities around a noun of a deed.
-func (r *reading) nounEnds(noun int, slots []string) []int {
-	for _, slot := range slots {
+func (r *reading) nounEnds(noun int, slots []slot) []int {
+	for _, s := range slots {
 		var found []int
-		switch slot {
+		switch s.place {
 		case "poss":
 			for _, c := range r.dependents(noun, "nmod:poss") {
 				found = append(found, r.endsAt(c)...)
 			}
 		case "is":
 			found = r.whoIs(noun)
+		case "self":
+			found = r.endsAt(noun)
 		default:
 			for _, c := range r.dependents(noun, "nmod", "obl") {
-				if r.preposition(c) == slot {
+				if r.preposition(c) == s.place {
 					found = append(found, r.endsAt(c)...)
 				}
 			}
 		}
-		if len(found) > 0 {
+		if found = r.fitting(s, found); len(found) > 0 {
 			return found
 		}
 	}
@@ -196,31 +261,28 @@ func (r *reading) whoIs(noun int) []int {
 	return nil
 }
 
-// endsAt returns the entities that a word and its conjuncts stand for. A thing
-// such as a plan or a decision stands for whose it is.
-func (r *reading) endsAt(w int) []int {
+// endsAt returns the entities that a word and its conjuncts stand for.
+func (r *reading) endsAt(w int) []int { return r.endsBy(w, r.party) }
+
+// endsOrOwners is endsAt, but that a thing stands for whose it is.
+func (r *reading) endsOrOwners(w int) []int { return r.endsBy(w, r.actor) }
+
+func (r *reading) endsBy(w int, stands func(int) int) []int {
 	if w < 0 {
 		return nil
 	}
 	var out []int
 	for _, c := range r.conjuncts(w) {
-		if id := r.end(c); id != none && !slices.Contains(out, id) {
+		if id := stands(c); id != none && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
-func (r *reading) end(w int) int {
-	if id := r.actor(w); id != none {
-		return id
-	}
-	return none
-}
-
 // relate adds the relations of each subject to each object that the table of
-// types allows.
-func (r *reading) relate(predicate int, f frame, subjects, objects []int) {
+// types allows, and reports whether there were any.
+func (r *reading) relate(predicate int, f frame, subjects, objects []int) (related bool) {
 	info, _ := f.kind.Info()
 	for _, s := range subjects {
 		for _, o := range objects {
@@ -228,8 +290,10 @@ func (r *reading) relate(predicate int, f frame, subjects, objects []int) {
 				continue
 			}
 			r.addRelation(predicate, f.kind, s, o, "")
+			related = true
 		}
 	}
+	return related
 }
 
 // personal reports whether a relation that only persons can stand in has them:
@@ -264,7 +328,8 @@ func (r *reading) addRelation(predicate int, kind news.RelationType, subject, ob
 // says: "we urge", "I thank".
 func (r *reading) performs(w int) bool {
 	subject := r.dependent(w, "nsubj")
-	return subject != noWord && (r.form(subject) == "i" || r.form(subject) == "we") && table().speaks(r.lemma(w))
+	_, speaks := table().speaks(r.lemma(w))
+	return speaks && subject != noWord && (r.form(subject) == "i" || r.form(subject) == "we")
 }
 
 // The confidences are shares of right relations measured on annotated articles

@@ -71,8 +71,8 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 			}
 		}
 	}
-	row, ok := table().verb(r.lemma(verb))
-	if !ok || !row.speech {
+	row, ok := table().speaks(r.lemma(verb))
+	if !ok {
 		return nlp.Range{}, false
 	}
 	for _, c := range r.dependents(verb, "obl", "advcl") { // "accused Musk of spreading"
@@ -80,7 +80,7 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 			return r.clause(c), true
 		}
 	}
-	if w := r.dependent(verb, "obj"); w != noWord && row.object[0] == "obj" && r.doc.Words[w].UPOS != "PRON" {
+	if w := r.dependent(verb, "obj"); w != noWord && row.object[0].place == "obj" && r.doc.Words[w].UPOS != "PRON" {
 		return r.subtree(w), true
 	}
 	return nlp.Range{}, false

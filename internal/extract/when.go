@@ -80,7 +80,7 @@ func (r *reading) governor(t times.Time) int {
 		if r.verbal(w) || r.dependent(w, "cop") != noWord {
 			return w
 		}
-		if _, ok := table().noun(r.lemma(w)); ok && r.doc.Words[w].UPOS == "NOUN" {
+		if len(table().nouns[r.lemma(w)]) > 0 && r.doc.Words[w].UPOS == "NOUN" {
 			return w
 		}
 	}
