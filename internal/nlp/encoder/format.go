@@ -90,7 +90,7 @@ func openFile(raw []byte) (*file, error) {
 	}
 	f := &file{}
 	if err := json.Unmarshal(body[fixedHeader:fixedHeader+size], &f.header); err != nil {
-		return nil, fmt.Errorf("%w: header: %v", ErrFormat, err)
+		return nil, fmt.Errorf("%w: header: %w", ErrFormat, err)
 	}
 	start := (fixedHeader + size + alignment - 1) / alignment * alignment
 	if start > len(body) {
@@ -106,12 +106,14 @@ func (f *file) checkConfig() error {
 	in := func(v, low, high int) bool { return v >= low && v <= high }
 	switch {
 	case !in(c.Layers, 1, 48), !in(c.Hidden, 16, 4096), !in(c.Heads, 1, 64), !in(c.FFN, 16, 16384),
-		!in(c.Positions, 16, 8192), !in(c.Arc, 16, 1024), !in(c.Label, 16, 1024), !in(c.Role, 16, 1024):
+		!in(c.Positions, windowPieces+2, 8192), !in(c.Arc, 16, 1024), !in(c.Label, 16, 1024), !in(c.Role, 16, 1024):
 		return fmt.Errorf("%w: a size is out of range: %+v", ErrFormat, c)
 	case c.Casings != numCasings || c.Hidden%c.Heads != 0 || !(c.Eps >= 0 && c.Eps < 1):
 		return fmt.Errorf("%w: sizes do not fit each other: %+v", ErrFormat, c)
-	case c.Hidden%blockOut != 0 || c.FFN%blockOut != 0:
-		return fmt.Errorf("%w: sizes must be multiples of %d", ErrFormat, blockOut)
+	case c.Hidden%blockOut != 0 || c.FFN%blockOut != 0 || c.Hidden/c.Heads%lanes != 0:
+		return fmt.Errorf("%w: sizes must be multiples of %d, those of a head of %d", ErrFormat, blockOut, lanes)
+	case c.Arc%stepIn != 0 || c.Label%stepIn != 0 || c.Role%stepIn != 0:
+		return fmt.Errorf("%w: sizes of heads must be multiples of %d", ErrFormat, stepIn)
 	}
 	return nil
 }

@@ -1,10 +1,11 @@
 package encoder
 
+import "math"
+
 // Scratch holds the buffers of one run after another. One goroutine uses it at
 // a time.
 type Scratch struct {
 	kernel Kernel
-	gelu   *geluTable
 
 	ids     []int32
 	casings []uint8
@@ -12,14 +13,12 @@ type Scratch struct {
 	starts  []int // of the sequences, and the end of the last
 
 	x, qkv, wide, narrow []float32
+	states               []float32 // of the root and of words to be scored
 	right                []float32 // see bilinear.right
-	attention            attentionScratch
+	weights              []float32 // of one query on the keys of its sequence
+	zeros                []float32 // a row of them
 	q                    quantised
 }
-
-// attentionScratch holds one head of one sequence: its keys with dimensions as
-// rows, a row of scores and its values.
-type attentionScratch struct{ keys, scores []float32 }
 
 // NewScratch returns buffers for the model on the fastest kernel that this
 // processor has.
@@ -30,8 +29,8 @@ func NewScratch(m *Model) *Scratch {
 
 // NewScratchOn returns buffers that run on the given kernel, which must be one
 // of Kernels.
-func NewScratchOn(_ *Model, kernel Kernel) *Scratch {
-	return &Scratch{kernel: kernel, gelu: newGELU()}
+func NewScratchOn(m *Model, kernel Kernel) *Scratch {
+	return &Scratch{kernel: kernel, zeros: make([]float32, m.config.Hidden)}
 }
 
 // encode computes the hidden states of all pieces of the packed sequences into
@@ -51,7 +50,9 @@ func (m *Model) embed(s *Scratch) {
 	s.x = grow(s.x, padRows(s.pieces())*h)
 	for seq := 0; seq+1 < len(s.starts); seq++ {
 		for p := s.starts[seq]; p < s.starts[seq+1]; p++ {
-			m.embedPiece(s.x[p*h:(p+1)*h], s.ids[p], s.casings[p], p-s.starts[seq])
+			row := s.x[p*h : (p+1)*h]
+			m.embedPiece(row, s.ids[p], s.casings[p], p-s.starts[seq])
+			m.norm.addAndNormalise(s.kernel, row, s.zeros)
 		}
 	}
 }
@@ -63,7 +64,6 @@ func (m *Model) embedPiece(row []float32, id int32, casing uint8, at int) {
 	for i := range row {
 		row[i] = float32(float32(word[i])*scale) + position[i] + shape[i]
 	}
-	m.norm.apply(row)
 }
 
 // layer runs one layer over all pieces in place: attention and the feed-forward
@@ -84,7 +84,7 @@ func (m *Model) layer(s *Scratch, l *layer) {
 	s.q.quantise(s.kernel, s.x, n, h)
 	s.wide = grow(s.wide, padded*f)
 	l.up.apply(s.kernel, &s.q, s.wide)
-	s.gelu.apply(s.wide[:n*f])
+	s.kernel.gelu(s.wide[:n*f])
 	s.q.quantise(s.kernel, s.wide, n, f)
 	l.down.apply(s.kernel, &s.q, s.narrow)
 	s.addAndNormalise(l.norm2, n, h)
@@ -92,11 +92,7 @@ func (m *Model) layer(s *Scratch, l *layer) {
 
 func (s *Scratch) addAndNormalise(norm layerNorm, n, h int) {
 	for p := range n {
-		row, add := s.x[p*h:(p+1)*h], s.narrow[p*h:(p+1)*h]
-		for i, v := range add {
-			row[i] += v
-		}
-		norm.apply(row)
+		norm.addAndNormalise(s.kernel, s.x[p*h:(p+1)*h], s.narrow[p*h:(p+1)*h])
 	}
 }
 
@@ -109,34 +105,30 @@ func (m *Model) attend(s *Scratch) {
 	}
 }
 
-// attendHead attends with one head within the pieces start to end. Keys are
-// turned so that scores of one query add up along rows, in one order.
+// attendHead attends with one head within the pieces start to end. The weights
+// of the model hold the division of the queries by the root of their size.
 func (m *Model) attendHead(s *Scratch, start, end, head int) {
 	h := m.config.Hidden
 	d := h / m.config.Heads
 	n := end - start
-	width := (n + 7) / 8 * 8
-	a := &s.attention
-	a.keys, a.scores = grow(a.keys, d*width), grow(a.scores, width)
-	clear(a.keys)
-	for j := range n {
-		key := s.qkv[(start+j)*3*h+h+head*d:]
-		for i := range d {
-			a.keys[i*width+j] = key[i]
-		}
-	}
-	values := s.qkv[start*3*h+2*h+head*d:]
-	scale := inverseRoot(d)
+	s.weights = grow(s.weights, (n+lanes-1)/lanes*lanes)
+	qkv := s.qkv[start*3*h+head*d:]
+	keys, values := qkv[h:], qkv[2*h:]
 	for i := range n {
-		query := s.qkv[(start+i)*3*h+head*d:][:d]
-		for j := range query {
-			query[j] *= scale
-		}
-		clear(a.scores)
-		s.kernel.accumulate(a.scores, query, a.keys, width, width)
-		softmax(a.scores[:n])
+		s.kernel.dots(s.weights[:n], qkv[i*3*h:][:d], keys, 3*h)
+		softmax(s.kernel, s.weights, n)
 		out := s.narrow[(start+i)*h+head*d:][:d]
 		clear(out)
-		s.kernel.accumulate(out, a.scores[:n], values, 3*h, d)
+		s.kernel.accumulate(out, s.weights[:n], values, 3*h)
+	}
+}
+
+// scaleQueries makes the matrix of queries, keys and values give queries that
+// are divided by the root of a head's size.
+func (l *linear) scaleQueries(hidden, heads int) {
+	factor := float32(1 / math.Sqrt(float64(hidden/heads)))
+	for o := range hidden {
+		l.scale[o] *= factor
+		l.bias[o] *= factor
 	}
 }

@@ -6,9 +6,10 @@ import "unsafe"
 func multiplyPlain(t *tile) {
 	n := int(t.groups) * blockIn
 	w := unsafe.Slice(t.w, n*blockOut)
-	rowScale, rowZero := unsafe.Slice(t.rowScale, tileRows), unsafe.Slice(t.rowZero, tileRows)
+	rows := int(t.rows)
+	rowScale, rowZero := unsafe.Slice(t.rowScale, rows), unsafe.Slice(t.rowZero, rows)
 	colScale, colSum, bias := unsafe.Slice(t.colScale, blockOut), unsafe.Slice(t.colSum, blockOut), unsafe.Slice(t.bias, blockOut)
-	for r := range tileRows {
+	for r := range rows {
 		x := unsafe.Slice((*uint8)(unsafe.Add(unsafe.Pointer(t.x), uintptr(r)*t.xStride)), n)
 		out := unsafe.Slice((*float32)(unsafe.Add(unsafe.Pointer(t.out), uintptr(r)*t.outStride)), blockOut)
 		var sums [blockOut]int32

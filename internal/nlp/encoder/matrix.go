@@ -14,8 +14,17 @@ type Matrix struct {
 // Row returns row i.
 func (m Matrix) Row(i int) []float32 { return m.Data[i*m.Cols : (i+1)*m.Cols] }
 
+// rows returns the rows from to to.
+func (m Matrix) rows(from, to int) Matrix {
+	return Matrix{Rows: to - from, Cols: m.Cols, Data: m.Data[from*m.Cols : to*m.Cols]}
+}
+
+func newMatrix(rows, cols int) Matrix {
+	return Matrix{Rows: rows, Cols: cols, Data: make([]float32, rows*cols)}
+}
+
 // linear is a quantised matrix, packed for the kernels, with its bias: the
-// outputs in blocks of 16, within a block the inputs in groups of 4.
+// outputs in blocks of 32, within a block the inputs in groups of 4.
 type linear struct {
 	in, out int // out without padding
 	packed  []int8
@@ -45,8 +54,8 @@ func (f *file) linear(name string, out, in int) (linear, error) {
 }
 
 func pack(name string, w []int8, scale, bias []float32, out, in int) (linear, error) {
-	if in%blockIn != 0 {
-		return linear{}, fmt.Errorf("%w: %s has %d inputs, which is no multiple of %d", ErrFormat, name, in, blockIn)
+	if in%stepIn != 0 {
+		return linear{}, fmt.Errorf("%w: %s has %d inputs, which is no multiple of %d", ErrFormat, name, in, stepIn)
 	}
 	padded := (out + blockOut - 1) / blockOut * blockOut
 	l := linear{
@@ -85,7 +94,7 @@ type quantised struct {
 
 func padRows(rows int) int { return (rows + tileRows - 1) / tileRows * tileRows }
 
-// quantise rounds rows of in numbers each, a multiple of 8, to bytes.
+// quantise rounds rows of in numbers each to bytes.
 func (q *quantised) quantise(k Kernel, x []float32, rows, in int) {
 	padded := padRows(rows)
 	q.rows, q.in = rows, in
@@ -101,57 +110,38 @@ func (q *quantised) quantise(k Kernel, x []float32, rows, in int) {
 }
 
 func (q *quantised) row(k Kernel, r int, x []float32) {
-	low, high := valueRange(k, x)
+	low, high := k.valueRange(x)
 	scale := (high - low) / 255
 	if scale == 0 || math.IsInf(float64(1/scale), 0) {
 		scale = 1
 	}
 	inverse := 1 / scale
-	zero := roundEven(-low * inverse)
+	zero := roundEven(float32(-low * inverse))
 	q.scale[r], q.zero[r] = scale, zero
-	out := q.data[r*q.in : (r+1)*q.in]
-	if k == AVX2 || k == VNNI {
-		quantiseAVX2(&out[0], &x[0], len(x), inverse, float32(zero))
-		return
-	}
-	for i, v := range x {
-		out[i] = uint8(min(max(roundEven(v*inverse)+zero, 0), 255))
-	}
-}
-
-// valueRange returns the least and greatest of the numbers and 0.
-func valueRange(k Kernel, x []float32) (low, high float32) {
-	if k == AVX2 || k == VNNI {
-		return rangeAVX2(&x[0], len(x))
-	}
-	for _, v := range x {
-		low, high = min(low, v), max(high, v)
-	}
-	return low, high
-}
-
-// roundEven rounds half to even, for numbers far below 2^22.
-func roundEven(v float32) int32 {
-	const magic = 3 << 22
-	return int32(float32(v+magic) - magic)
+	k.quantise(q.data[r*q.in:(r+1)*q.in], x, inverse, zero)
 }
 
 // apply multiplies quantised rows with the matrix into out, whose rows are
 // l.width() apart and which has room for the spare rows of the last tile.
 func (l linear) apply(k Kernel, q *quantised, out []float32) {
+	if q.rows == 0 {
+		return
+	}
+	rows := padRows(q.rows)
+	_, _ = q.data[rows*l.in-1], out[rows*l.width()-1]
 	t := tile{
 		outStride: uintptr(4 * l.width()),
+		x:         &q.data[0],
 		xStride:   uintptr(l.in),
 		groups:    uintptr(l.in / blockIn),
+		rowScale:  &q.scale[0],
+		rowZero:   &q.zero[0],
+		rows:      uintptr(rows),
 	}
 	for o := 0; o < l.width(); o += blockOut {
-		t.w = &l.packed[o*l.in]
+		t.w, t.out = &l.packed[o*l.in], &out[o]
 		t.colScale, t.colSum, t.bias = &l.scale[o], &l.sums[o], &l.bias[o]
-		for r := 0; r < q.rows; r += tileRows {
-			t.x, t.out = &q.data[r*l.in], &out[r*l.width()+o]
-			t.rowScale, t.rowZero = &q.scale[r], &q.zero[r]
-			k.multiply(&t)
-		}
+		k.multiply(&t)
 	}
 }
 

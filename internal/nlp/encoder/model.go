@@ -34,14 +34,6 @@ type layerNorm struct {
 	eps          float64
 }
 
-// bilinear scores pairs: s[l](x, y) = x·U_l·y + a_l·x + b_l·y + c_l.
-type bilinear struct {
-	size, labels int
-	u            linear    // output l*size+i, input j: U_l[i][j]
-	x, y         []float32 // labels rows of size
-	c            []float32
-}
-
 // Load reads a model file. It returns ErrFormat or ErrChecksum, wrapped, where
 // the data is not a whole model of this version.
 func Load(data []byte) (*Model, error) {
@@ -146,6 +138,9 @@ func (m *Model) embeddings(l *loader) {
 func (m *Model) body(l *loader) {
 	c := m.config
 	for i := range c.Layers {
+		if l.err != nil {
+			return
+		}
 		p := fmt.Sprintf("layer.%d.", i)
 		m.layers = append(m.layers, layer{
 			qkv:   l.linear(p+"qkv", 3*c.Hidden, c.Hidden),
@@ -155,6 +150,9 @@ func (m *Model) body(l *loader) {
 			norm1: l.norm(p + "norm1"),
 			norm2: l.norm(p + "norm2"),
 		})
+		if l.err == nil {
+			m.layers[i].qkv.scaleQueries(c.Hidden, c.Heads)
+		}
 	}
 }
 

@@ -1,9 +1,5 @@
 package encoder
 
-import "math"
-
-func inverseRoot(n int) float32 { return float32(1 / math.Sqrt(float64(n))) }
-
 // Bounds of a run: a batch of sequences has about batchPieces pieces, so that
 // memory depends on no text; a sentence longer than a window is cut at words
 // and read with some context on both sides.
@@ -114,18 +110,18 @@ func (m *Model) runBatch(s *Scratch, sentences [][]string, batch []window, out [
 		for i := w.first; i < w.end; i++ {
 			if i >= w.from && i < w.to {
 				state := s.x[s.first[word]*h : (s.first[word]+1)*h]
-				copy(out[w.sentence].states[i*h:(i+1)*h], state)
+				copy(out[w.sentence].states.Row(i), state)
 			}
 			word++
 		}
 	}
-	for i, w := range batch {
-		if i+1 == len(batch) || batch[i+1].sentence != w.sentence {
-			if w.to == len(sentences[w.sentence]) {
-				m.score(s, &out[w.sentence])
-			}
+	var finished []*Scores
+	for _, w := range batch {
+		if w.to == len(sentences[w.sentence]) {
+			finished = append(finished, &out[w.sentence])
 		}
 	}
+	m.score(s, finished)
 }
 
 // sequence appends the pieces of words between [CLS] and [SEP].

@@ -9,49 +9,62 @@ type Scores struct {
 	Predicate []float32 // of each word: logit of being a predicate, against not being one
 
 	model     *Model
-	scratch   *Scratch  // for what is computed when it is asked for
-	states    []float32 // words by hidden, until they are scored
+	scratch   *Scratch // for what is computed when it is asked for
+	states    Matrix   // words by hidden, until they are scored
 	labelDep  Matrix
-	labelHead Matrix // the root first
+	labelRoot []float32
+	labelHead Matrix
 	rolePred  Matrix
 	roleArg   Matrix
 }
 
 func (m *Model) newScores(s *Scratch, n int) Scores {
-	return Scores{model: m, scratch: s, states: make([]float32, n*m.config.Hidden)}
+	return Scores{model: m, scratch: s, states: newMatrix(n, m.config.Hidden)}
 }
 
-// score runs the heads over the states of a sentence.
-func (m *Model) score(s *Scratch, out *Scores) {
+// score runs the heads over the states of sentences, those of all together
+// below the root's, so that weights are read once.
+func (m *Model) score(s *Scratch, sentences []*Scores) {
 	h := m.config.Hidden
-	n := len(out.states) / h
-	withRoot := make([]float32, (n+1)*h)
-	copy(withRoot, m.root)
-	copy(withRoot[h:], out.states)
-
-	s.q.quantise(s.kernel, out.states, n, h)
-	out.Names, out.UPOS, out.XPOS = s.head(m.names), s.head(m.upos), s.head(m.xpos)
-	predicate := s.head(m.predicate)
-	out.Predicate = make([]float32, n)
-	for i := range n {
-		out.Predicate[i] = predicate.Row(i)[1] - predicate.Row(i)[0]
+	rows := append(s.states[:0], m.root...)
+	for _, sentence := range sentences {
+		rows = append(rows, sentence.states.Data...)
 	}
-	arcDep := s.activated(m.arcDep)
-	out.labelDep = s.activated(m.labelDep)
-	out.rolePred, out.roleArg = s.activated(m.rolePredicate), s.activated(m.roleArgument)
+	s.states = rows
+	s.q.quantise(s.kernel, rows, len(rows)/h, h)
+	names, upos, xpos, predicate := s.head(m.names), s.head(m.upos), s.head(m.xpos), s.head(m.predicate)
+	arcDep, arcHead := s.activated(m.arcDep), s.activated(m.arcHead)
+	labelDep, labelHead := s.activated(m.labelDep), s.activated(m.labelHead)
+	rolePred, roleArg := s.activated(m.rolePredicate), s.activated(m.roleArgument)
+	arcs := m.arcBilinear.pairsWith(s, arcHead)
 
-	s.q.quantise(s.kernel, withRoot, n+1, h)
-	arcHead := s.activated(m.arcHead)
-	out.labelHead = s.activated(m.labelHead)
-	out.Arcs = m.arcBilinear.pairs(s, arcDep, arcHead)
-	out.states = nil
+	from := 1
+	for _, out := range sentences {
+		to := from + out.states.Rows
+		out.Names, out.UPOS, out.XPOS = names.rows(from, to), upos.rows(from, to), xpos.rows(from, to)
+		out.Predicate = differences(predicate.rows(from, to))
+		out.Arcs = arcs.sentence(arcDep, from, to)
+		out.labelDep, out.labelRoot, out.labelHead = labelDep.rows(from, to), labelHead.Row(0), labelHead.rows(from, to)
+		out.rolePred, out.roleArg = rolePred.rows(from, to), roleArg.rows(from, to)
+		out.states = Matrix{}
+		from = to
+	}
+}
+
+// differences returns the second number of each row less the first.
+func differences(m Matrix) []float32 {
+	out := make([]float32, m.Rows)
+	for i := range out {
+		out[i] = m.Row(i)[1] - m.Row(i)[0]
+	}
+	return out
 }
 
 // head multiplies the quantised rows at hand with a matrix.
 func (s *Scratch) head(l linear) Matrix {
 	s.wide = grow(s.wide, padRows(s.q.rows)*l.width())
 	l.apply(s.kernel, &s.q, s.wide)
-	m := Matrix{Rows: s.q.rows, Cols: l.out, Data: make([]float32, s.q.rows*l.out)}
+	m := newMatrix(s.q.rows, l.out)
 	for i := range m.Rows {
 		copy(m.Row(i), s.wide[i*l.width():])
 	}
@@ -60,61 +73,8 @@ func (s *Scratch) head(l linear) Matrix {
 
 func (s *Scratch) activated(l linear) Matrix {
 	m := s.head(l)
-	s.gelu.apply(m.Data)
+	s.kernel.gelu(m.Data)
 	return m
-}
-
-// pairs scores every x with every y for the only label.
-func (b bilinear) pairs(s *Scratch, x, y Matrix) Matrix {
-	right := b.right(s, y)
-	out := Matrix{Rows: x.Rows, Cols: y.Rows, Data: make([]float32, x.Rows*y.Rows)}
-	for i := range x.Rows {
-		b.scores(x.Row(i), func(_ int, left []float32, base float32) {
-			row := out.Row(i)
-			for j := range row {
-				row[j] = dot(left, b.part(right, j, 0)) + dot(b.y, y.Row(j)) + base
-			}
-		})
-	}
-	return out
-}
-
-// right computes U_l·y for all labels and all rows of y, b.width() numbers a
-// row, in a buffer that lasts until the next call with the same Scratch.
-func (b bilinear) right(s *Scratch, y Matrix) []float32 {
-	s.q.quantise(s.kernel, y.Data, y.Rows, b.size)
-	s.right = grow(s.right, padRows(y.Rows)*b.u.width())
-	b.u.apply(s.kernel, &s.q, s.right)
-	return s.right
-}
-
-func (b bilinear) width() int { return b.u.width() }
-
-// scores calls use for each label with x and what x alone adds to the score.
-func (b bilinear) scores(x []float32, use func(label int, x []float32, base float32)) {
-	for l := range b.labels {
-		use(l, x, dot(b.x[l*b.size:(l+1)*b.size], x)+b.c[l])
-	}
-}
-
-// part is the stretch of a row of right that belongs to a label.
-func (b bilinear) part(right []float32, row, label int) []float32 {
-	at := row*b.width() + label*b.size
-	return right[at : at+b.size]
-}
-
-// dot is the inner product, in eight sums that are added up at the end.
-func dot(a, b []float32) float32 {
-	b = b[:len(a)]
-	var s [8]float32
-	for len(a) >= 8 && len(b) >= 8 {
-		x, y := (*[8]float32)(a), (*[8]float32)(b)
-		for i := range s {
-			s[i] += float32(x[i] * y[i])
-		}
-		a, b = a[8:], b[8:]
-	}
-	return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
 }
 
 // Relations returns for every word the scores of the relations by which it may
@@ -123,18 +83,44 @@ func dot(a, b []float32) float32 {
 // for by the goroutine that has that.
 func (s *Scores) Relations(heads []int) Matrix {
 	b := s.model.label
-	y := Matrix{Rows: len(heads), Cols: b.size, Data: make([]float32, len(heads)*b.size)}
-	for i, head := range heads {
-		copy(y.Row(i), s.labelHead.Row(head+1))
-	}
+	at, y := s.distinct(heads)
 	right := b.right(s.scratch, y)
-	out := Matrix{Rows: len(heads), Cols: b.labels, Data: make([]float32, len(heads)*b.labels)}
-	for i := range heads {
-		b.scores(s.labelDep.Row(i), func(l int, x []float32, base float32) {
-			out.Row(i)[l] = dot(x, b.part(right, i, l)) + dot(b.y[l*b.size:(l+1)*b.size], y.Row(i)) + base
-		})
+	own := b.own(s.scratch.kernel, y)
+	out := newMatrix(len(heads), b.labels)
+	base := make([]float32, b.labels)
+	for i, head := range heads {
+		j := at[head+1]
+		row := out.Row(i)
+		b.dots(s.scratch.kernel, row, s.labelDep.Row(i), right, j)
+		b.base(s.scratch.kernel, base, s.labelDep.Row(i))
+		for l, v := range own.Row(j) {
+			row[l] = row[l] + v + base[l]
+		}
 	}
 	return out
+}
+
+// distinct returns the rows of the heads, each once, and where the head i is
+// among them: at index i+1.
+func (s *Scores) distinct(heads []int) (at []int, rows Matrix) {
+	at = make([]int, len(heads)+1)
+	rows.Cols = s.model.label.size
+	for _, head := range heads {
+		if at[head+1] > 0 {
+			continue
+		}
+		row := s.labelRoot
+		if head >= 0 {
+			row = s.labelHead.Row(head)
+		}
+		rows.Data = append(rows.Data, row...)
+		rows.Rows++
+		at[head+1] = rows.Rows
+	}
+	for i := range at {
+		at[i]--
+	}
+	return at, rows
 }
 
 // Roles returns for each of the predicates, which are indices of words, the
@@ -143,23 +129,23 @@ func (s *Scores) Roles(predicates []int) []Matrix {
 	if len(predicates) == 0 {
 		return nil
 	}
-	b := s.model.roleScore
-	n := s.roleArg.Rows
+	b, k := s.model.roleScore, s.scratch.kernel
 	right := b.right(s.scratch, s.roleArg)
-	own := Matrix{Rows: n, Cols: b.labels, Data: make([]float32, n*b.labels)}
-	for w := range n {
-		for l := range b.labels {
-			own.Row(w)[l] = dot(b.y[l*b.size:(l+1)*b.size], s.roleArg.Row(w))
-		}
-	}
+	own := b.own(k, s.roleArg)
 	out := make([]Matrix, len(predicates))
+	bases := newMatrix(len(predicates), b.labels)
 	for i, p := range predicates {
-		out[i] = Matrix{Rows: n, Cols: b.labels, Data: make([]float32, n*b.labels)}
-		b.scores(s.rolePred.Row(p), func(l int, x []float32, base float32) {
-			for w := range n {
-				out[i].Row(w)[l] = dot(x, b.part(right, w, l)) + own.Row(w)[l] + base
+		out[i] = newMatrix(s.roleArg.Rows, b.labels)
+		b.base(k, bases.Row(i), s.rolePred.Row(p))
+	}
+	for w := range s.roleArg.Rows {
+		for i, p := range predicates {
+			row, base := out[i].Row(w), bases.Row(i)
+			b.dots(k, row, s.rolePred.Row(p), right, w)
+			for l, v := range own.Row(w) {
+				row[l] = row[l] + v + base[l]
 			}
-		})
+		}
 	}
 	return out
 }
