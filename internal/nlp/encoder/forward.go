@@ -15,7 +15,7 @@ type Scratch struct {
 	x, qkv, wide, narrow []float32
 	states               []float32 // of the root and of words to be scored
 	right                []float32 // see bilinear.right
-	weights              []float32 // of one query on the keys of its sequence
+	weights              []float32 // of one query on the keys of its sequence, and the like
 	zeros                []float32 // a row of them
 	q                    quantised
 }

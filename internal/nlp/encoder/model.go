@@ -16,12 +16,13 @@ type Model struct {
 	norm      layerNorm
 	layers    []layer
 
-	root                          []float32
-	names, upos, xpos, predicate  linear
-	arcDep, arcHead               linear
-	labelDep, labelHead           linear
-	rolePredicate, roleArgument   linear
-	arcBilinear, label, roleScore bilinear
+	root                         []float32
+	names, upos, xpos, predicate linear
+	arcDep, arcHead              linear
+	labelDep, labelHead          linear
+	rolePredicate, roleArgument  linear
+	arcBilinear, label           bilinear
+	role                         roleBilinear
 }
 
 type layer struct {
@@ -116,9 +117,15 @@ func (l *loader) norm(name string) layerNorm {
 }
 
 func (l *loader) bilinear(name string, size, labels int) bilinear {
+	b := l.terms(name, size, labels)
+	b.u = l.unbiased(name+".u", labels*size, size)
+	return b
+}
+
+// terms reads a bilinear form but for its matrices.
+func (l *loader) terms(name string, size, labels int) bilinear {
 	return bilinear{
 		size: size, labels: labels,
-		u: l.unbiased(name+".u", labels*size, size),
 		x: l.floats(name+".x", labels, size),
 		y: l.floats(name+".y", labels, size),
 		c: l.floats(name+".c", labels),
@@ -167,5 +174,5 @@ func (m *Model) heads(l *loader) {
 	m.rolePredicate, m.roleArgument = l.linear("role.predicate", c.Role, c.Hidden), l.linear("role.argument", c.Role, c.Hidden)
 	m.arcBilinear = l.bilinear("arc", c.Arc, 1)
 	m.label = l.bilinear("label", c.Label, len(n.Deprels))
-	m.roleScore = l.bilinear("role", c.Role, len(n.Roles))
+	m.role = l.roleBilinear("role", c.Role, len(n.Roles))
 }

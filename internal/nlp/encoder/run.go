@@ -4,7 +4,7 @@ package encoder
 // memory depends on no text; a sentence longer than a window is cut at words
 // and read with some context on both sides.
 const (
-	batchPieces   = 1024
+	batchPieces   = 384
 	windowPieces  = 254
 	contextPieces = 32
 )

@@ -16,6 +16,7 @@ type Scores struct {
 	labelHead Matrix
 	rolePred  Matrix
 	roleArg   Matrix
+	roles     []Matrix // of each word as a predicate; without rows where nobody asked yet
 }
 
 func (m *Model) newScores(s *Scratch, n int) Scores {
@@ -46,9 +47,11 @@ func (m *Model) score(s *Scratch, sentences []*Scores) {
 		out.Arcs = arcs.sentence(arcDep, from, to)
 		out.labelDep, out.labelRoot, out.labelHead = labelDep.rows(from, to), labelHead.Row(0), labelHead.rows(from, to)
 		out.rolePred, out.roleArg = rolePred.rows(from, to), roleArg.rows(from, to)
+		out.roles = make([]Matrix, out.rolePred.Rows)
 		out.states = Matrix{}
 		from = to
 	}
+	m.scoreRoles(s, sentences)
 }
 
 // differences returns the second number of each row less the first.
@@ -121,31 +124,4 @@ func (s *Scores) distinct(heads []int) (at []int, rows Matrix) {
 		at[i]--
 	}
 	return at, rows
-}
-
-// Roles returns for each of the predicates, which are indices of words, the
-// scores of all words' roles towards it, words by roles; role 0 is none.
-func (s *Scores) Roles(predicates []int) []Matrix {
-	if len(predicates) == 0 {
-		return nil
-	}
-	b, k := s.model.roleScore, s.scratch.kernel
-	right := b.right(s.scratch, s.roleArg)
-	own := b.own(k, s.roleArg)
-	out := make([]Matrix, len(predicates))
-	bases := newMatrix(len(predicates), b.labels)
-	for i, p := range predicates {
-		out[i] = newMatrix(s.roleArg.Rows, b.labels)
-		b.base(k, bases.Row(i), s.rolePred.Row(p))
-	}
-	for w := range s.roleArg.Rows {
-		for i, p := range predicates {
-			row, base := out[i].Row(w), bases.Row(i)
-			b.dots(k, row, s.rolePred.Row(p), right, w)
-			for l, v := range own.Row(w) {
-				row[l] = row[l] + v + base[l]
-			}
-		}
-	}
-	return out
 }
