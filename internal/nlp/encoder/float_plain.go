@@ -180,7 +180,7 @@ func rangePlain(x []float32) (low, high float32) {
 func quantisePlain(q []uint8, x []float32, inverse float32, zero int32) {
 	q = q[:len(x)]
 	for i, v := range x {
-		q[i] = uint8(min(max(roundEven(v*inverse)+zero, 0), 255))
+		q[i] = uint8(min(max(roundEven(float32(v*inverse))+zero, 0), 255))
 	}
 }
 

@@ -143,6 +143,32 @@ func TestKernelPlainProducts(t *testing.T) {
 	}
 }
 
+// TestKernelRounding tries what lies as near as can be to the middle of two
+// bytes, where a product that is not rounded before it is added to shows.
+func TestKernelRounding(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	var x []float32
+	const inverse = 37.123456
+	for range 1024 {
+		x = append(x, (float32(rng.IntN(250)-120)+0.5)/inverse)
+	}
+	want := make([]uint8, len(x))
+	for i, v := range x {
+		want[i] = uint8(math.RoundToEven(float64(float32(v*inverse))) + 125)
+	}
+	for _, k := range Kernels() {
+		t.Run(k.String(), func(t *testing.T) {
+			got := make([]uint8, len(x))
+			k.quantise(got, x, inverse, 125)
+			for i := range want {
+				if got[i] != want[i] {
+					t.Fatalf("%g becomes %d, want %d", x[i], got[i], want[i])
+				}
+			}
+		})
+	}
+}
+
 // lengths are those at which rows of floats are tried.
 var lengths = []int{8, 16, 24, 32, 40, 64, 104, 128, 256, 384, 1536}
 
