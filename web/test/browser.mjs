@@ -1,10 +1,10 @@
 // Opens the pages of a server in headless Chromium with every other host blocked:
 //
-//   SCREENSHOTS=/tmp/shots node test/browser.mjs http://127.0.0.1:8080
+//   SCREENSHOTS=shots node test/browser.mjs http://127.0.0.1:8080
 //
-// CHROMIUM names the browser where it is not /usr/bin/chromium. It runs the first
-// question of the playground, opens all of them and follows the links of the first
-// page. Errors in the console and requests to other hosts are failures.
+// CHROMIUM names the browser where it is not /usr/bin/chromium, SCREENSHOTS a folder
+// for pictures of the pages. It runs every question of the playground and follows the
+// links of the first page. Errors in the console and requests to other hosts are failures.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

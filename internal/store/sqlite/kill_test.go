@@ -38,9 +38,6 @@ func TestKill(t *testing.T) {
 		putUntilKilled(t, task)
 		return
 	}
-	if testing.Short() {
-		t.Skip("starts processes")
-	}
 	path := newPath(t)
 	rng := rand.New(rand.NewPCG(20, 26))
 	acknowledged := 0
