@@ -31,16 +31,26 @@ type PageInfo struct {
 
 // The kinds of edges, and the connections that have no facets.
 type (
-	EntityEdge       = Edge[Entity]
-	EventEdge        = Edge[Event]
-	ArticleEdge      = Edge[Article]
-	RelationEdge     = Edge[Relation]
-	StatementEdge    = Edge[Statement]
-	EvidenceEdge     = Edge[Evidence]
+	// EntityEdge is an edge to a [Entity].
+	EntityEdge = Edge[Entity]
+	// EventEdge is an edge to a [Event].
+	EventEdge = Edge[Event]
+	// ArticleEdge is an edge to a [Article].
+	ArticleEdge = Edge[Article]
+	// RelationEdge is an edge to a [Relation].
+	RelationEdge = Edge[Relation]
+	// StatementEdge is an edge to a [Statement].
+	StatementEdge = Edge[Statement]
+	// EvidenceEdge is an edge to a [Evidence].
+	EvidenceEdge = Edge[Evidence]
+	// TimelineItemEdge is an edge to a [TimelineItem].
 	TimelineItemEdge = Edge[TimelineItem]
 
-	EntityConnection   = Connection[Entity]
-	ArticleConnection  = Connection[Article]
+	// EntityConnection is a page of [Entity].
+	EntityConnection = Connection[Entity]
+	// ArticleConnection is a page of [Article].
+	ArticleConnection = Connection[Article]
+	// EvidenceConnection is a page of [Evidence].
 	EvidenceConnection = Connection[Evidence]
 )
 

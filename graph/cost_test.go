@@ -5,6 +5,7 @@ import (
 
 	"github.com/99designs/gqlgen/complexity"
 	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 func TestCost(t *testing.T) {
@@ -27,7 +28,7 @@ func TestCost(t *testing.T) {
 		{query: `{ relations(first: -5) { nodes { id } } }`, want: 3},
 	} {
 		t.Run(c.query, func(t *testing.T) {
-			doc, err := gqlparser.LoadQuery(api.Schema(), c.query)
+			doc, err := gqlparser.LoadQueryWithRules(api.Schema(), c.query, rules.NewDefaultRules())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -40,7 +41,7 @@ func TestCost(t *testing.T) {
 
 func TestCostSaturates(t *testing.T) {
 	api := New(Options{})
-	doc, err := gqlparser.LoadQuery(api.Schema(), `{ relations(first: 200) { nodes { object { relations(first: 2000000000) { nodes { object { relations(first: 2000000000) { totalCount } } } } } } } }`)
+	doc, err := gqlparser.LoadQueryWithRules(api.Schema(), `{ relations(first: 200) { nodes { object { relations(first: 2000000000) { nodes { object { relations(first: 2000000000) { totalCount } } } } } } } }`, rules.NewDefaultRules())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,13 +16,16 @@ type Entity interface {
 	isEntity()
 }
 
-// The kinds of entities that have a type of their own in the API; all others
-// are a Thing.
+// The types that entities have in the API.
 type (
-	Person       struct{ entity }
+	// Person is an entity of that kind.
+	Person struct{ entity }
+	// Organization is an entity of that kind.
 	Organization struct{ entity }
-	Platform     struct{ entity }
-	Thing        struct{ entity }
+	// Platform is an entity of that kind.
+	Platform struct{ entity }
+	// Thing is an entity of any other kind.
+	Thing struct{ entity }
 )
 
 // being is an entity as the store gave it: with what it is as an event, where it

@@ -111,7 +111,7 @@ func (b *builder) entity(kind news.Kind, id news.ID, names []string) news.Entity
 }
 
 func (b *builder) events(g *news.Graph) {
-	for _, f := range b.fixture.Events {
+	for _, f := range b.Events {
 		var who []news.Participant
 		for role, name := range f.Roles {
 			who = append(who, news.Participant{Entity: b.id(name), Role: role})
@@ -127,7 +127,7 @@ func (b *builder) events(g *news.Graph) {
 }
 
 func (b *builder) relations(g *news.Graph) {
-	for _, f := range b.fixture.Relations {
+	for _, f := range b.Relations {
 		r := news.Relation{
 			Type: f.Type, Subject: b.id(f.Subject), Object: b.id(f.Object), AttributedTo: b.id(f.By),
 			Polarity: cmp.Or(f.Polarity, news.Positive), Modality: cmp.Or(f.Modality, news.Asserted),
@@ -142,7 +142,7 @@ func (b *builder) relations(g *news.Graph) {
 }
 
 func (b *builder) statements(g *news.Graph) {
-	for _, f := range b.fixture.Statements {
+	for _, f := range b.Statements {
 		s := news.Statement{
 			ID: news.StatementID(b.id(f.Speaker), f.Text), Speaker: b.id(f.Speaker), OnBehalfOf: b.id(f.OnBehalfOf), Platform: b.id(f.On),
 			Addressees: each(f.To, b.id), Form: cmp.Or(f.Form, news.Direct), Text: f.Text, Cue: f.Cue, When: b.when(f.When),

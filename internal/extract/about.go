@@ -19,7 +19,7 @@ func (r *reading) readTargets() {
 			if id == s.Speaker {
 				continue
 			}
-			r.addTarget(s, id, r.stanceTowards(sp.words, id, s))
+			r.addTarget(s, id, r.stanceOf(sp.words, s))
 		}
 		r.judge(sp, s, found)
 	}
@@ -116,10 +116,10 @@ func (r *reading) addTarget(s *news.DraftStatement, id int, stance news.Stance) 
 	s.About = append(s.About, news.DraftTarget{Entity: id, Stance: stance})
 }
 
-// stanceTowards weighs the words of the lexicon around the mentions of an
-// entity; a negated word counts the other way. The reporting verb decides where
+// stanceOf weighs the words of the lexicon within a statement, the same for all
+// that it names; a negated word counts the other way. The reporting verb decides where
 // its frame has a stance.
-func (r *reading) stanceTowards(words nlp.Range, id int, s *news.DraftStatement) news.Stance {
+func (r *reading) stanceOf(words nlp.Range, s *news.DraftStatement) news.Stance {
 	if stance := r.cueStance(s.Cue); stance != news.Neutral {
 		return stance
 	}

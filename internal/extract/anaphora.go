@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -157,6 +155,3 @@ func (r *reading) voice(speaker int) int {
 	}
 	return none
 }
-
-// lower returns the lower-case text of a range.
-func (r *reading) lower(words nlp.Range) string { return strings.ToLower(r.text(words)) }

@@ -115,14 +115,6 @@ func (t tree) conjuncts(w int) []int {
 	return append([]int{w}, t.dependents(w, "conj")...)
 }
 
-// firstConjunct returns the head of the coordination that w is part of.
-func (t tree) firstConjunct(w int) int {
-	for t.is(w, "conj") && t.doc.Words[w].Head >= 0 {
-		w = t.doc.Words[w].Head
-	}
-	return w
-}
-
 // verbal reports whether a word is a verb, or an adjective or noun that stands
 // as the predicate of a clause.
 func (t tree) verbal(w int) bool { return t.doc.Words[w].UPOS == "VERB" }

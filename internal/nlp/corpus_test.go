@@ -134,7 +134,7 @@ func eachLine(tb testing.TB, path string) func(func(string) bool) {
 		tb.Fatal(err)
 	}
 	return func(yield func(string) bool) {
-		defer f.Close()
+		defer f.Close() //nolint:errcheck // was read
 		lines := bufio.NewScanner(f)
 		lines.Buffer(nil, 1<<24)
 		for lines.Scan() {

@@ -12,7 +12,8 @@ func (s *scanner) number(i int) int {
 	if n := s.groups(i, end); n > end {
 		return s.add(i, n)
 	}
-	if !isLetter(s.at(end)) && !(s.at(end) == '\'' && s.roles[end] == noMark && s.is(end, "'s")) {
+	plural := s.at(end) == '\'' && s.roles[end] == noMark && s.is(end, "'s")
+	if !isLetter(s.at(end)) && !plural {
 		return s.add(i, end)
 	}
 	if s.at(end) == '\'' {

@@ -73,8 +73,8 @@ func direct(p *plainText, m *quoteMark) {
 		m.canClose = !isSpace(before) && right && !isPlural(p, m)
 		m.canOpen = !m.single && left && !right
 	default:
-		m.canOpen = left && !isSpace(after) && !(m.single && isElision(p, m.to))
-		m.canClose = !isSpace(before) && right && !(m.single && isPlural(p, m))
+		m.canOpen = left && !isSpace(after) && (!m.single || !isElision(p, m.to))
+		m.canClose = !isSpace(before) && right && (!m.single || !isPlural(p, m))
 		if !m.single && !m.canOpen && !m.canClose {
 			m.canOpen, m.canClose = left, !left || isSpace(before)
 		}

@@ -41,9 +41,9 @@ func newArborescence(scores [][]float32) *arborescence {
 	}
 	for d, row := range scores {
 		for h, score := range row[:n+1] {
-			switch {
-			case h == d+1:
-			case h == 0:
+			switch h {
+			case d + 1:
+			case 0:
 				g.weight[d+1][h] = float64(score) - rootPenalty
 			default:
 				g.weight[d+1][h] = float64(score)

@@ -45,7 +45,7 @@ func treebank(tb testing.TB, path string) []goldDocument {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // was read
 	r := &treebankReader{}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)

@@ -13,42 +13,42 @@ import (
 // CheckEntities checks queries for entities.
 func CheckEntities(qs []EntityQuery) error {
 	return checkAll(qs, func(q EntityQuery) error {
-		return firstError(checkIDs(q.IDs()), checkLength(q.Names), known("kind", q.Kinds, news.Kinds()), q.PageRequest.check(q.EntityFilter, Newest))
+		return firstError(checkIDs(q.IDs()), checkLength(q.Names), known("kind", q.Kinds, news.Kinds()), q.check(q.EntityFilter, Newest))
 	})
 }
 
 // CheckArticles checks queries for articles.
 func CheckArticles(qs []ArticleQuery) error {
 	return checkAll(qs, func(q ArticleQuery) error {
-		return firstError(checkIDs(q.IDs()), checkLength(q.Outlets), q.Published.check(), q.Order.check(), q.PageRequest.check(q.ArticleFilter, q.Order))
+		return firstError(checkIDs(q.IDs()), checkLength(q.Outlets), q.Published.check(), q.Order.check(), q.check(q.ArticleFilter, q.Order))
 	})
 }
 
 // CheckRelations checks queries for relations.
 func CheckRelations(qs []RelationQuery) error {
 	return checkAll(qs, func(q RelationQuery) error {
-		return firstError(q.RelationFilter.Check(), q.Order.check(), q.PageRequest.check(q.RelationFilter, q.Order))
+		return firstError(q.Check(), q.Order.check(), q.check(q.RelationFilter, q.Order))
 	})
 }
 
 // CheckStatements checks queries for statements.
 func CheckStatements(qs []StatementQuery) error {
 	return checkAll(qs, func(q StatementQuery) error {
-		return firstError(q.StatementFilter.Check(), q.Order.check(), q.PageRequest.check(q.StatementFilter, q.Order))
+		return firstError(q.Check(), q.Order.check(), q.check(q.StatementFilter, q.Order))
 	})
 }
 
 // CheckEvents checks queries for events.
 func CheckEvents(qs []EventQuery) error {
 	return checkAll(qs, func(q EventQuery) error {
-		return firstError(q.EventFilter.Check(), q.Order.check(), q.PageRequest.check(q.EventFilter, q.Order))
+		return firstError(q.Check(), q.Order.check(), q.check(q.EventFilter, q.Order))
 	})
 }
 
 // CheckEvidence checks queries for evidence.
 func CheckEvidence(qs []EvidenceQuery) error {
 	return checkAll(qs, func(q EvidenceQuery) error {
-		return q.PageRequest.check(EvidenceQuery{Fact: q.Fact}, Newest)
+		return q.check(EvidenceQuery{Fact: q.Fact}, Newest)
 	})
 }
 

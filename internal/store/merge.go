@@ -10,7 +10,7 @@ import (
 // only those of one kind can, and those that both act.
 func CheckMerge(into, from news.ID) error {
 	a, b := into.Kind(), from.Kind()
-	if a != b && !(a.Acts() && b.Acts()) {
+	if a != b && (!a.Acts() || !b.Acts()) {
 		return fmt.Errorf("%w: %s is %s, %s is %s", ErrBadMerge, into, a, from, b)
 	}
 	return nil

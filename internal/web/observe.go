@@ -70,7 +70,7 @@ func observed(log *slog.Logger, m *metrics, mux *http.ServeMux) http.Handler {
 		rec := &recorder{ResponseWriter: w}
 		_, route := mux.Handler(r)
 		m.running.Inc()
-		defer func() {
+		defer func() { //nolint:contextcheck // logs with the request's own
 			if p := recover(); p != nil {
 				log.ErrorContext(r.Context(), "panic", "request", id, "panic", p, "stack", string(debug.Stack()))
 				if rec.status == 0 {

@@ -141,9 +141,9 @@ func BenchmarkNested(b *testing.B) {
 	s := empty(b)
 	g := storetest.NewGenerator(1, 200)
 	for batch := range 20 {
-		graphs := make([]news.Graph, graphsAtOnce)
+		graphs := make([]news.Graph, store.GraphsAtOnce)
 		for i := range graphs {
-			graphs[i] = g.Article(batch*graphsAtOnce+i, 0)
+			graphs[i] = g.Article(batch*store.GraphsAtOnce+i, 0)
 		}
 		if _, err := s.Put(b.Context(), graphs); err != nil {
 			b.Fatal(err)

@@ -75,7 +75,7 @@ func (w *writer) renameReports(into, from news.ID) error {
 		}
 		return id
 	}
-	for some := range slices.Chunk(articles, graphsAtOnce) {
+	for some := range slices.Chunk(articles, store.GraphsAtOnce) {
 		graphs, err := w.graphs(some)
 		if err != nil {
 			return err

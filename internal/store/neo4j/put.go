@@ -2,71 +2,20 @@ package neo4j
 
 import (
 	"context"
-	"fmt"
 
 	"hearsay/internal/news"
 	"hearsay/internal/store"
 )
 
-// A transaction takes several graphs, each of another article: what they have
-// in common is then summed up once. It ends at either bound, so that memory and
-// the wait of others stay small.
-const (
-	graphsAtOnce = 64
-	bytesAtOnce  = 1 << 20 // of text
-)
-
 // Put stores graphs.
 func (s *Store) Put(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
-	var outcomes []store.Outcome
-	for len(graphs) > 0 {
-		n := atOnce(graphs)
-		done, err := s.putSome(ctx, graphs[:n])
-		outcomes = append(outcomes, done...)
-		if err != nil {
-			return outcomes, fmt.Errorf("put: %w", err)
-		}
-		graphs = graphs[n:]
-	}
-	return outcomes, nil
-}
-
-// atOnce returns how many of the graphs go into one transaction, at least one.
-func atOnce(graphs []news.Graph) int {
-	size := 0
-	seen := map[news.ID]bool{}
-	for i, g := range graphs[:min(len(graphs), graphsAtOnce)] {
-		size += len(g.Article.Text)
-		if i > 0 && (size > bytesAtOnce || seen[g.Article.ID]) {
-			return i
-		}
-		seen[g.Article.ID] = true
-	}
-	return min(len(graphs), graphsAtOnce)
-}
-
-// putSome stores the graphs before the first bad one in one transaction.
-func (s *Store) putSome(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
-	var bad error
-	for i, g := range graphs {
-		if err := g.Verify(); err != nil {
-			bad = fmt.Errorf("%w: %s: %w", store.ErrBadGraph, g.Article.ID, err)
-			graphs = graphs[:i]
-			break
-		}
-	}
-	if len(graphs) == 0 {
-		return nil, bad
-	}
-	var outcomes []store.Outcome
-	err := s.writing(ctx, func(w *writer) (err error) {
-		outcomes, err = w.put(graphs)
-		return err
+	return store.PutInParts(graphs, func(part []news.Graph) (outcomes []store.Outcome, err error) {
+		err = s.writing(ctx, func(w *writer) (err error) {
+			outcomes, err = w.put(part)
+			return err
+		})
+		return outcomes, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return outcomes, bad
 }
 
 const (

@@ -61,7 +61,7 @@ func filled(b *testing.B, articles int) (*Store, *corpus) {
 	b.Cleanup(func() { _ = s.Close(b.Context()) })
 	c := newCorpus(articles)
 	for c.next < articles {
-		if _, err := s.Put(b.Context(), c.graphs(min(graphsAtOnce, articles-c.next))); err != nil {
+		if _, err := s.Put(b.Context(), c.graphs(min(store.GraphsAtOnce, articles-c.next))); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -297,7 +297,7 @@ func (a bare) node(b *testing.B, c *corpus) func() error {
 // 50 in a statement and all in one transaction.
 func BenchmarkPut(b *testing.B) {
 	const articles = 2_000
-	for _, size := range []int{1, graphsAtOnce} {
+	for _, size := range []int{1, store.GraphsAtOnce} {
 		b.Run(fmt.Sprintf("graphs=%d", size), func(b *testing.B) {
 			graphs := newCorpus(articles).graphs(articles)
 			var path string

@@ -4,7 +4,7 @@ import "context"
 
 // forCount chooses how the rows of the selection are found when all of them
 // are wanted: by the search where it is rare, or else there is no other way.
-func (s selection) forCount(table string, common bool) selection {
+func (s selection) forCount(table string, common bool) selection { //nolint:revive // common is a fact of the search
 	if s.text.match != "" && (!common || len(s.arms) == 0) {
 		s.enterByText(table)
 	}
@@ -16,7 +16,7 @@ func (s selection) rows(q *query, table, join string) {
 	arms := s.ways(table)
 	if a := arms[0]; len(arms) == 1 && (a.single() || a.from == table+" x") {
 		q.add(" FROM " + a.from + join)
-		q.where(a.entries(false), s.all, s.text.among(), s.key.of(a.key))
+		q.where(a.entries(), s.all, s.text.among(), s.key.of(a.key))
 		return
 	}
 	q.add(" FROM (")
@@ -25,7 +25,7 @@ func (s selection) rows(q *query, table, join string) {
 			q.add(" UNION ")
 		}
 		q.add("SELECT DISTINCT x.num FROM " + a.from)
-		q.where(a.entries(false))
+		q.where(a.entries())
 	}
 	q.add(") p CROSS JOIN " + table + " x ON x.num = p.num" + join)
 	q.where(s.all, s.text.among(), s.key.of("x.sk"))

@@ -18,7 +18,7 @@ func (s *Store) Merge(ctx context.Context, into, from news.ID) error {
 }
 
 func (w *writer) merge(ctx context.Context, into, from news.ID) error {
-	renamed, err := w.session.names(ctx, []news.ID{into, from})
+	renamed, err := w.names(ctx, []news.ID{into, from})
 	if err != nil {
 		return err
 	}

@@ -93,7 +93,7 @@ func (l list[T]) query(s selection, order store.Order, after string, limit int) 
 	arms := c.ways(l.table)
 	if len(arms) == 1 && arms[0].single() {
 		q.add("SELECT " + l.columns + " FROM " + arms[0].from + l.join)
-		c.end(q, arms[0], arms[0].entries(false))
+		c.end(q, arms[0], arms[0].entries())
 		return q
 	}
 	q.add("SELECT " + l.columns + " FROM (")
@@ -119,7 +119,7 @@ type cut struct {
 func (c cut) arm(q *query, a arm) {
 	if a.single() {
 		q.add("SELECT num FROM (SELECT x.num FROM " + a.from)
-		c.end(q, a, a.entries(false))
+		c.end(q, a, a.entries())
 		q.add(")")
 		return
 	}
@@ -128,7 +128,7 @@ func (c cut) arm(q *query, a arm) {
 		q.add("json_each(?) "+each(i)+" CROSS JOIN ", asList(e.values))
 	}
 	q.add(c.table + " y ON y.num IN (SELECT DISTINCT x.num FROM " + a.from)
-	c.end(q, a, a.entries(true))
+	c.end(q, a, a.entriesLateral())
 	q.add(")")
 }
 
@@ -146,16 +146,20 @@ func (s selection) ways(table string) []arm {
 	return []arm{{from: table + " x", key: "x.sk"}}
 }
 
-// entries are the conditions by which the arm is entered: by its values, or,
-// where lateral, by those of the json_each tables j0, j1, ….
-func (a arm) entries(lateral bool) conditions {
+// entries are the conditions by which the arm is entered, by its values.
+func (a arm) entries() conditions {
 	out := make(conditions, len(a.by))
 	for i, e := range a.by {
-		if lateral {
-			out[i] = condition{sql: e.column + " = " + each(i) + ".value"}
-		} else {
-			out[i] = oneOf(e.column, e.values)
-		}
+		out[i] = oneOf(e.column, e.values)
+	}
+	return out
+}
+
+// entriesLateral are the same by the values of the json_each tables j0, j1, ….
+func (a arm) entriesLateral() conditions {
+	out := make(conditions, len(a.by))
+	for i, e := range a.by {
+		out[i] = condition{sql: e.column + " = " + each(i) + ".value"}
 	}
 	return out
 }

@@ -56,7 +56,7 @@ func (s *session) close() error {
 }
 
 func (s *session) exec(ctx context.Context, query string, args ...any) error {
-	stmt, err := s.prepare(ctx, query)
+	stmt, err := s.prepare(ctx, query) //nolint:sqlclosecheck // kept for the next use
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func (s *session) exec(ctx context.Context, query string, args ...any) error {
 
 // each runs a query and hands its rows on, one by one.
 func (s *session) each(ctx context.Context, query string, args []any, use func(scanner) error) error {
-	stmt, err := s.prepare(ctx, query)
+	stmt, err := s.prepare(ctx, query) //nolint:sqlclosecheck // kept for the next use
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (s *session) each(ctx context.Context, query string, args []any, use func(s
 
 // one reads the first row of a query; sql.ErrNoRows where there is none.
 func (s *session) one(ctx context.Context, query string, args []any, dest ...any) error {
-	stmt, err := s.prepare(ctx, query)
+	stmt, err := s.prepare(ctx, query) //nolint:sqlclosecheck // kept for the next use
 	if err != nil {
 		return err
 	}

@@ -10,68 +10,22 @@ import (
 	"hearsay/internal/store"
 )
 
-// A transaction takes several graphs: what they have in common is then summed up
-// once, and the log is written once. It ends at either bound, so that memory and
-// the wait of others stay small.
-const (
-	graphsAtOnce = 64
-	bytesAtOnce  = 1 << 20 // of text
-)
-
 // Put stores graphs.
 func (s *Store) Put(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
-	var outcomes []store.Outcome
-	for len(graphs) > 0 {
-		n := atOnce(graphs)
-		done, err := s.putSome(ctx, graphs[:n])
-		outcomes = append(outcomes, done...)
-		if err != nil {
-			return outcomes, err
-		}
-		graphs = graphs[n:]
-	}
-	return outcomes, nil
-}
-
-// atOnce returns how many of the graphs go into one transaction, at least one.
-func atOnce(graphs []news.Graph) int {
-	size := 0
-	for i, g := range graphs[:min(len(graphs), graphsAtOnce)] {
-		if size += len(g.Article.Text); size > bytesAtOnce && i > 0 {
-			return i
-		}
-	}
-	return min(len(graphs), graphsAtOnce)
-}
-
-// putSome stores the graphs before the first bad one in one transaction.
-func (s *Store) putSome(ctx context.Context, graphs []news.Graph) ([]store.Outcome, error) {
-	var bad error
-	for i, g := range graphs {
-		if err := g.Verify(); err != nil {
-			bad = fmt.Errorf("%w: %s: %w", store.ErrBadGraph, g.Article.ID, err)
-			graphs = graphs[:i]
-			break
-		}
-	}
-	if len(graphs) == 0 {
-		return nil, bad
-	}
-	outcomes := make([]store.Outcome, 0, len(graphs))
-	err := s.writing(ctx, func(w *writer) error {
-		for _, g := range graphs {
-			outcome, err := w.put(ctx, g)
-			if err != nil {
-				return fmt.Errorf("%s: %w", g.Article.ID, err)
+	return store.PutInParts(graphs, func(part []news.Graph) ([]store.Outcome, error) {
+		outcomes := make([]store.Outcome, 0, len(part))
+		err := s.writing(ctx, func(w *writer) error {
+			for _, g := range part {
+				outcome, err := w.put(ctx, g)
+				if err != nil {
+					return fmt.Errorf("%s: %w", g.Article.ID, err)
+				}
+				outcomes = append(outcomes, outcome)
 			}
-			outcomes = append(outcomes, outcome)
-		}
-		return nil
+			return nil
+		})
+		return outcomes, err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("put: %w", err)
-	}
-	return outcomes, bad
 }
 
 func (w *writer) put(ctx context.Context, g news.Graph) (store.Outcome, error) {

@@ -97,7 +97,7 @@ const listLength = 10
 
 // times is how often the field's own fields will be answered, and whether that
 // is since it is a page, so that the lists in it are not counted again.
-func (w *walker) times(f *ast.Field, def *ast.FieldDefinition, paged bool) (int, bool) {
+func (w *walker) times(f *ast.Field, def *ast.FieldDefinition, paged bool) (int, bool) { //nolint:revive // paged is a fact of the field above
 	for _, name := range [...]string{"first", "last"} {
 		if n, ok := w.number(f, def, name); ok {
 			return max(n, 1), true
