@@ -4,6 +4,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+chromium=${CHROMIUM:-/usr/bin/chromium}
+[[ -x $chromium ]] || { echo "test: $chromium is missing; install Chromium with your package manager, or say in CHROMIUM where it is" >&2; exit 1; }
+
 # Those that use the Neo4j server fill and empty it, so they go one after the other.
 packages=$(go list ./...)
 serial='^hearsay(/internal/store/neo4j)?$'
