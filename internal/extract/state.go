@@ -59,7 +59,7 @@ func (r *reading) roleState(m mention, noun int) {
 		return
 	}
 	kind := r.stateKind(id, noun)
-	if r.parentNoun(noun) { // "X, the parent company of Y"
+	if r.entities[id].kind != news.Person && r.parentNoun(noun) { // "X, the parent company of Y"
 		kind, id, of = "PART_OF", of, id
 	}
 	if kind == "PART_OF" && r.entities[of].kind == news.Place {
