@@ -332,8 +332,8 @@ func (r *reading) performs(w int) bool {
 	return speaks && subject != noWord && (r.form(subject) == "i" || r.form(subject) == "we")
 }
 
-// The confidences are shares of right relations measured on annotated articles
-// by what they rest on; see the package's quality figures.
+// confidence tells what a relation rests on: verbs before nouns, what is asserted
+// before what is not. The values order relations; they are not yet calibrated.
 func (r *reading) confidence(predicate int, st standing) float64 {
 	c := 0.8
 	if !r.verbal(predicate) {
