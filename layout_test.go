@@ -19,6 +19,7 @@ var allowed = map[string][]string{
 	"hearsay/internal/resolve":         {"hearsay/internal/store", "hearsay/internal/news"},
 	"hearsay/internal/export":          {"hearsay/internal/store", "hearsay/internal/news"},
 	"hearsay/internal/extract":         {"hearsay/internal/nlp", "hearsay/internal/nlp/times", "hearsay/internal/news"},
+	"hearsay/internal/eval":            {"hearsay/internal/source", "hearsay/internal/news"},
 	"hearsay/internal/source":          {"hearsay/internal/news"},
 	"hearsay/internal/store":           {"hearsay/internal/news"},
 	"hearsay/internal/store/sqlite":    {"hearsay/internal/store", "hearsay/internal/news"},

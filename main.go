@@ -58,6 +58,7 @@ type cli struct {
 	Parse   parseCmd   `cmd:"" help:"Print how one article is read: words, names, syntax, roles, quotations."`
 	Query   queryCmd   `cmd:"" help:"Answer one GraphQL query from the store."`
 	Export  exportCmd  `cmd:"" help:"Write everything in the store as JSON lines."`
+	Eval    evalCmd    `cmd:"" help:"Score what is read off articles against what people annotated."`
 	Doctor  doctorCmd  `cmd:"" help:"Check the store, and every quotation in it against its article."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
