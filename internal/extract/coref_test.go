@@ -1,0 +1,139 @@
+package extract_test
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"hearsay/internal/extract"
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// newsFloor is the share of pronouns and of descriptions that must be referred
+// to the right name in news, in per cent.
+const newsFloor = 9
+
+// TestCoreference measures on texts with annotated coreference how often "she"
+// and "the company" are referred to the right name. It needs the measuring
+// data; with -update it writes the golden file.
+func TestCoreference(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	sums := map[string]*corefSum{}
+	for _, genre := range corefGenres {
+		sums[genre] = &corefSum{}
+	}
+	extractor := extract.New(anyLanguage{nlp.New()})
+	for _, row := range corefRows(t, shared(t, "bench", "dev", "coref", "coref_gum.jsonl")) {
+		sum := sums[row.Genre]
+		if sum == nil {
+			continue
+		}
+		draft, err := extractor.Extract(t.Context(), row.article())
+		if err != nil {
+			t.Fatalf("%s: %v", row.ID, err)
+		}
+		sum.add(row, draft.Entities)
+	}
+	var figures []figure
+	for _, genre := range corefGenres {
+		figures = append(figures, sums[genre].figures(genre)...)
+	}
+	for _, f := range figures {
+		if f.value < f.floor {
+			t.Errorf("%s is %.2f, must reach %.2f", f.name, f.value, f.floor)
+		}
+	}
+	compareGolden(t, filepath.Join("testdata", "coref.golden"), figures)
+}
+
+// corefGenres are the genres that are reported, the one that counts first.
+var corefGenres = []string{"news", "interview", "bio", "speech"}
+
+// anyLanguage is a parser that reads a text whatever its language seems to be.
+type anyLanguage struct{ *nlp.Parser }
+
+func (p anyLanguage) Parse(ctx context.Context, text string, options nlp.Options) (*nlp.Doc, error) {
+	options.Force = true
+	return p.Parser.Parse(ctx, text, options)
+}
+
+// corefSum adds up what became of the annotated mentions of named entities, and
+// of the pronouns that were referred to somebody.
+type corefSum struct{ pronouns, descriptions, drawn resolution }
+
+// resolution counts mentions.
+type resolution struct{ asked, answered, right int }
+
+func (n *resolution) add(answered, right bool) {
+	n.asked++
+	if answered {
+		n.answered++
+	}
+	if right {
+		n.right++
+	}
+}
+
+func (n resolution) plus(o resolution) resolution {
+	return resolution{n.asked + o.asked, n.answered + o.answered, n.right + o.right}
+}
+
+// recall is the share of what was asked for, precision that of what was
+// answered, in per cent; 100 of nothing.
+func (n resolution) recall() float64    { return share(n.right, n.asked) }
+func (n resolution) precision() float64 { return share(n.right, n.answered) }
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 100
+	}
+	return 100 * float64(part) / float64(whole)
+}
+
+func (s *corefSum) add(row corefRow, entities []news.DraftEntity) {
+	clusters := clustersOf(row.Text, entities)
+	named := map[[2]int]string{}
+	for _, e := range row.Entities {
+		for _, m := range e.Mentions {
+			named[m] = e.Name
+		}
+		if e.Name == "" || len(e.Mentions) < 2 {
+			continue
+		}
+		for _, m := range e.Mentions {
+			switch text := row.slice(m); {
+			case isPronoun(text):
+				s.pronouns.add(judge(clusters, e.Name, m, exactly))
+			case !nameMatch(text, e.Name):
+				s.descriptions.add(judge(clusters, e.Name, m, mostly))
+			}
+		}
+	}
+	for _, c := range clusters {
+		for _, m := range c.mentions {
+			if name, annotated := named[m]; annotated && isPronoun(row.slice(m)) {
+				s.drawn.add(true, name != "" && c.means(name))
+			}
+		}
+	}
+}
+
+func (s *corefSum) figures(genre string) []figure {
+	both := s.pronouns.plus(s.descriptions)
+	floor := 0.0
+	if genre == "news" {
+		floor = newsFloor
+	}
+	return []figure{
+		{genre + ", pronouns, recall", s.pronouns.recall(), 0},
+		{genre + ", pronouns, precision", s.pronouns.precision(), 0},
+		{genre + ", pronouns, precision among all annotated", s.drawn.precision(), 0},
+		{genre + ", descriptions, recall", s.descriptions.recall(), 0},
+		{genre + ", descriptions, precision", s.descriptions.precision(), 0},
+		{genre + ", both, recall", both.recall(), floor},
+		{genre + ", both, precision", both.precision(), 0},
+	}
+}

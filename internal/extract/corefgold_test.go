@@ -1,0 +1,177 @@
+package extract_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"hearsay/internal/news"
+)
+
+// corefRow is a text with its entities; spans are in code points.
+type corefRow struct {
+	ID, Genre, Title, Date, Text string
+
+	Entities []corefEntity `json:"gum_entities"`
+}
+
+type corefEntity struct {
+	Name     string // "" where the text never names it
+	Mentions [][2]int
+}
+
+func (r corefRow) slice(m [2]int) string { return string([]rune(r.Text)[m[0]:m[1]]) }
+
+func (r corefRow) article() news.Article {
+	published, _ := time.Parse(time.DateOnly, r.Date) // zero where unknown
+	return news.Article{Title: r.Title, Text: r.Text, Published: published}
+}
+
+func corefRows(tb testing.TB, path string) []corefRow {
+	tb.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close() //nolint:errcheck // was read
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 8<<20)
+	var out []corefRow
+	for lines.Scan() {
+		var row corefRow
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			tb.Fatalf("%s: %v", path, err)
+		}
+		out = append(out, row)
+	}
+	if err := lines.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return out
+}
+
+// cluster is an entity of a draft: where it is mentioned, in code points, and
+// the texts that may be its name.
+type cluster struct {
+	mentions [][2]int
+	texts    []string
+}
+
+func clustersOf(text string, entities []news.DraftEntity) []cluster {
+	points := make([]int, len(text)+1) // by byte: the code points before it
+	n := 0
+	for i := range text {
+		points[i] = n
+		n++
+	}
+	points[len(text)] = n
+	var out []cluster
+	for _, e := range entities {
+		c := cluster{texts: []string{e.Name}}
+		for _, m := range e.Mentions {
+			c.mentions = append(c.mentions, [2]int{points[m.Start], points[m.End]})
+			c.texts = append(c.texts, text[m.Start:m.End])
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// means reports whether one of the texts names what the annotation names.
+func (c cluster) means(name string) bool {
+	for _, text := range c.texts {
+		if !isPronoun(text) && nameMatch(text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// judge looks for clusters with the annotated mention, and for one of them that
+// means the annotated name.
+func judge(clusters []cluster, name string, m [2]int, same func(a, b [2]int) bool) (answered, right bool) {
+	for _, c := range clusters {
+		for _, own := range c.mentions {
+			if !same(m, own) {
+				continue
+			}
+			answered = true
+			if c.means(name) {
+				return true, true
+			}
+		}
+	}
+	return answered, false
+}
+
+func exactly(a, b [2]int) bool { return a == b }
+
+// mostly reports whether the common part is more than half of the longer one:
+// readers differ in how much of a phrase they mark.
+func mostly(a, b [2]int) bool {
+	common := min(a[1], b[1]) - max(a[0], b[0])
+	return 2*common > max(a[1]-a[0], b[1]-b[0])
+}
+
+// pronounForms are the words that count as pronouns.
+var pronounForms = strings.Fields(`i me my mine myself we us our ours you your he him his himself she her hers herself
+	it its itself they them their theirs themselves who whom whose`)
+
+func isPronoun(text string) bool {
+	for _, p := range pronounForms {
+		if strings.EqualFold(p, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameMatch reports whether the words of one name are among those of the other,
+// titles and small words aside.
+func nameMatch(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	return len(x) > 0 && len(y) > 0 && (within(x, y) || within(y, x))
+}
+
+func within(a, b map[string]bool) bool {
+	for word := range a {
+		if !b[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// smallWords tell nobody from another.
+var smallWords = " the a an of in on at to for and or mr mrs ms dr sen rep gov president vice prime minister secretary sir former "
+
+var (
+	possessive = regexp.MustCompile(`'s\b`)
+	notWord    = regexp.MustCompile(`[^\p{L}\p{N}_]+`)
+)
+
+// nameWords returns the words that tell who is named; where there are only
+// small ones, those.
+func nameWords(name string) map[string]bool {
+	name = strings.ReplaceAll(strings.ToLower(norm.NFKC.String(name)), "’", "'")
+	all, telling := map[string]bool{}, map[string]bool{}
+	for _, word := range notWord.Split(possessive.ReplaceAllString(name, " "), -1) {
+		if word == "" {
+			continue
+		}
+		all[word] = true
+		if !strings.Contains(smallWords, " "+word+" ") {
+			telling[word] = true
+		}
+	}
+	if len(telling) == 0 {
+		return all
+	}
+	return telling
+}
