@@ -21,6 +21,12 @@ func (r *reading) attribute(q nlp.Quotation, words nlp.Range) attribution {
 	if a, ok := r.colonSpeaker(words); ok {
 		return a
 	}
+	if a, ok := r.introduced(q, words); ok {
+		return a
+	}
+	if a, ok := r.goesOn(q, words); ok {
+		return a
+	}
 	return unattributed
 }
 
@@ -103,11 +109,9 @@ func (r *reading) makesClear(w int) bool {
 // attributionOf reads who speaks, to whom and for whom, off a verb of speech.
 func (r *reading) attributionOf(verb int) attribution {
 	a := attribution{speaker: none, onBehalfOf: none, cue: verb, cueText: r.doc.Text[r.word(verb).Start:r.word(verb).End], confidence: 0.9}
-	subject := r.subject(verb)
-	if r.lemma(verb) == "quote" || r.lemma(verb) == "cite" { // "quoted Djamal as saying"
-		if w := r.object(verb); w != noWord && r.actor(w) != none {
-			subject = w
-		}
+	subject := r.quotedPerson(verb)
+	if subject == noWord {
+		subject = r.subject(verb)
 	}
 	if subject == noWord {
 		subject = r.nearestActor(verb)
@@ -119,7 +123,7 @@ func (r *reading) attributionOf(verb int) attribution {
 	if a.speaker == none {
 		a.speaker = r.properSubject(subject)
 	}
-	if a.speaker == none {
+	if a.speaker == none && !lex().has("document", r.lemma(subject)) {
 		if w := r.nearestActor(verb); w != noWord {
 			a.speaker, a.confidence = r.entityAt(w), 0.6
 		}
@@ -138,6 +142,29 @@ func (r *reading) attributionOf(verb int) attribution {
 	return a
 }
 
+// quotedPerson returns whom a newspaper quotes, which is the speaker: "quoted
+// Djamal as saying", at either of the verbs.
+func (r *reading) quotedPerson(verb int) int {
+	if head := r.doc.Words[verb].Head; head >= 0 && r.marker(verb) == "as" {
+		verb = head
+	}
+	if l := r.lemma(verb); l != "quote" && l != "cite" {
+		return noWord
+	}
+	if w := r.object(verb); w != noWord && r.actor(w) != none {
+		return w
+	}
+	for w := verb + 1; w+1 < r.sentence(verb).Words.End && w <= verb+quotedReach; w++ { // a doubtful tree
+		if r.named(w) && r.form(w+1) == "as" {
+			return r.mentions[r.atWord[w]].head
+		}
+	}
+	return noWord
+}
+
+// quotedReach is how far behind its verb a quoted person's name may end, in words.
+const quotedReach = 5
+
 // nearestActor returns a named person or body directly beside a verb of speech
 // with nothing but words of its name's phrase between, for where the tree does
 // not tell the subject.
@@ -154,237 +181,6 @@ func (r *reading) nearestActor(verb int) int {
 		}
 	}
 	return noWord
-}
-
-// subject returns the head of who acts in a verb: its subject or agent, the
-// subject of the verb that it is coordinated with or depends on, or the role
-// that the encoder gives it.
-func (r *reading) subject(verb int) int {
-	if w := r.dependent(verb, "obl:agent"); w != noWord {
-		return w
-	}
-	passive := r.dependent(verb, "aux:pass", "nsubj:pass") != noWord
-	if w := r.nominalSubject(verb); w != noWord && !passive {
-		return r.relativeAntecedent(w)
-	}
-	if w := r.argument(verb, "ARG0"); w != noWord && !r.is(w, "nsubj:pass") {
-		return r.relativeAntecedent(w)
-	}
-	if passive {
-		return r.byPhrase(verb)
-	}
-	return r.sharedSubject(verb)
-}
-
-// nominalSubject returns the subject of a verb; of several that a doubtful tree
-// gives, the name.
-func (r *reading) nominalSubject(verb int) int {
-	found := r.dependents(verb, "nsubj")
-	for _, w := range found {
-		if r.named(w) {
-			return w
-		}
-	}
-	for _, w := range found[min(1, len(found)):] { // a second subject is the name that its title is of
-		if r.doc.Words[w].UPOS == "PROPN" {
-			return w
-		}
-	}
-	if len(found) == 0 {
-		return noWord
-	}
-	return found[0]
-}
-
-// byPhrase returns the agent of a passive, which some annotate as any oblique.
-func (r *reading) byPhrase(verb int) int {
-	for _, w := range r.dependents(verb, "obl") {
-		if r.preposition(w) == "by" {
-			return w
-		}
-	}
-	return noWord
-}
-
-// sharedSubject finds the subject of a verb that has none of its own: of the
-// verb before it in a coordination, of the main clause ("…, accusing Musk"), or
-// the noun that its clause is of.
-func (r *reading) sharedSubject(verb int) int {
-	head := r.doc.Words[verb].Head
-	switch {
-	case head < 0:
-		return noWord
-	case r.is(verb, "conj", "advcl", "xcomp") && r.doc.Words[head].UPOS != "NOUN":
-		if r.is(verb, "xcomp") {
-			if w := r.dependent(head, "obj", "iobj"); w != noWord && r.dependent(head, "nsubj") != noWord {
-				return w
-			}
-		}
-		if w := r.dependent(head, "nsubj:pass"); w != noWord && r.is(verb, "conj") { // "was started by Jobs and launched"
-			return w
-		}
-		return r.subject(head)
-	case r.is(verb, "acl:relcl"):
-		return noWord
-	case r.is(verb, "acl") && strings.HasSuffix(r.form(verb), "ing"):
-		return head
-	}
-	return noWord
-}
-
-// relativeAntecedent returns the noun that a relative pronoun stands for, and
-// any other word as it is.
-func (r *reading) relativeAntecedent(w int) int {
-	if w == noWord {
-		return w
-	}
-	switch r.form(w) {
-	case "who", "which", "that", "whom":
-	default:
-		return w
-	}
-	for clause := r.doc.Words[w].Head; clause >= 0; clause = r.doc.Words[clause].Head {
-		if r.is(clause, "acl") {
-			return r.doc.Words[clause].Head
-		}
-	}
-	return w
-}
-
-// actor returns the entity that acts where the noun at w is the subject: the
-// one it names, or the one that a noun such as "statement" or "office" is of.
-func (r *reading) actor(w int) int {
-	if id := r.party(w); id != none || r.doc.Words[w].UPOS != "NOUN" {
-		return id
-	}
-	return r.possessor(w)
-}
-
-// party returns the entity that the noun at w stands for by itself.
-func (r *reading) party(w int) int {
-	if id := r.entityAt(w); id != none {
-		return id
-	}
-	if role := r.namedRole(w); role != none {
-		return role
-	}
-	if lex().has("document", r.lemma(w)) {
-		return r.documentAuthor(w)
-	}
-	return r.refer(w)
-}
-
-// documentAuthor returns who speaks through a document: whose it is ("Apple's
-// statement", "a statement on Apple's website"), who published it in this clause
-// ("resigned in a letter stating"), or who did before: "the email" is of whoever
-// "sent out an email".
-func (r *reading) documentAuthor(w int) int {
-	if id := r.possessor(w); id != none {
-		return id
-	}
-	for v := w + 1; v < r.subtree(w).End; v++ {
-		if id := r.entityAt(v); id != none && r.entities[id].kind.Acts() && r.entities[id].kind != news.Place && !r.clausal(v, w) {
-			return id
-		}
-	}
-	if verb := r.doc.Words[w].Head; verb >= 0 && r.verbal(verb) && r.is(w, "obj", "obl") {
-		if subject := r.subject(verb); subject != noWord && subject != w {
-			return r.entityAt(subject)
-		}
-	}
-	first := max(0, r.sentence(w).Words.First-documentReach)
-	for v := w - 1; v >= first; v-- {
-		if r.lemma(v) != r.lemma(w) || v == w {
-			continue
-		}
-		verb := r.doc.Words[v].Head
-		if verb >= 0 && r.is(v, "obj") && lex().has("publish", r.lemma(verb)) {
-			if subject := r.subject(verb); subject != noWord {
-				return r.entityAt(subject)
-			}
-		}
-	}
-	return none
-}
-
-// clausal reports whether a clause stands between a word and the noun above it.
-func (r *reading) clausal(w, noun int) bool {
-	for ; w >= 0 && w != noun; w = r.doc.Words[w].Head {
-		if r.verbal(w) {
-			return true
-		}
-	}
-	return false
-}
-
-// documentReach is how far back a document is looked for, in words.
-const documentReach = 150
-
-// namedRole returns the entity in apposition to a role noun: "the company's
-// founder, Ada Lorn".
-func (r *reading) namedRole(w int) int {
-	if r.doc.Words[w].UPOS != "NOUN" && r.doc.Words[w].UPOS != "PROPN" {
-		return none
-	}
-	if id := r.appositive(w); id != none {
-		return id
-	}
-	if !lex().has("role", r.lemma(w)) || r.plural(w) {
-		return none
-	}
-	// "CEO of the Refugee Council Enver Solomon": the person ends the phrase.
-	end := r.subtree(w).End
-	for v := end - 1; v > w; v-- {
-		if id := r.entityAt(v); id != none {
-			if r.entities[id].kind == news.Person {
-				return id
-			}
-			return none
-		}
-	}
-	if end < len(r.doc.Words) && r.doc.Words[end].Sentence == r.doc.Words[w].Sentence {
-		if id := r.entityAt(end); id != none && r.entities[id].kind == news.Person && !r.clausal(end, w) {
-			return id
-		}
-	}
-	return none
-}
-
-// appositive returns the entity whose name stands in apposition to a noun: "the
-// company's founder, Ada Lorn", "debutants Panama".
-func (r *reading) appositive(w int) int {
-	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
-		id := r.entityAt(c)
-		if id == none || c < w || !r.named(c) {
-			continue
-		}
-		switch r.entities[id].kind {
-		case news.Person:
-			return id
-		case news.Organization, news.Platform, news.Place:
-			if !r.is(c, "dep", "list") && !lex().has("role", r.lemma(w)) {
-				return id
-			}
-		}
-	}
-	return none
-}
-
-// possessor returns the entity that a noun is of, or none.
-func (r *reading) possessor(w int) int {
-	for _, c := range r.dependents(w, "nmod:poss") {
-		if id := r.entityAt(c); id != none {
-			return id
-		}
-	}
-	for _, c := range r.dependents(w, "nmod") {
-		if p := r.preposition(c); p == "of" || p == "by" || p == "from" {
-			if id := r.entityAt(c); id != none {
-				return id
-			}
-		}
-	}
-	return none
 }
 
 // behalf returns whom a spokesperson speaks for: "a spokeswoman for the

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -77,10 +75,20 @@ func (r *reading) sameBody(owner int, noun string) int {
 func (r *reading) phrase(w int) nlp.Range {
 	full := r.subtree(w)
 	p := nlp.Range{First: full.First, End: w + 1}
-	for p.First < w && slices.Contains([]string{"DET", "PUNCT", "ADP", "CCONJ"}, r.doc.Words[p.First].UPOS) {
+	for p.First < w && r.leadsIn(p.First) {
 		p.First++
 	}
 	return p
+}
+
+// leadsIn reports a word before a noun phrase that is no part of what it names:
+// an article, "according to".
+func (r *reading) leadsIn(w int) bool {
+	switch r.doc.Words[w].UPOS {
+	case "DET", "PUNCT", "ADP", "CCONJ":
+		return true
+	}
+	return r.is(w, "case", "fixed")
 }
 
 // definite reports whether a noun phrase points back: "the governor", "this

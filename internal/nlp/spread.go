@@ -20,10 +20,10 @@ func (n *naming) spread() {
 	}
 	for _, s := range n.doc.Sentences {
 		for i := s.Words.First; i < s.Words.End; i++ {
-			if taken[i] || !n.mayBegin(i, s.Words.First) {
+			if taken[i] || !isCapital(n.form(i)) {
 				continue
 			}
-			if name, ok := n.longestAt(i, s.Words.End, types, taken); ok {
+			if name, ok := n.longestAt(i, s.Words.End, types, taken); ok && (i > s.Words.First || n.mayOpen(name)) {
 				n.mentions = append(n.mentions, mention{Name: name})
 				i = name.Words.End - 1
 			}
@@ -37,10 +37,17 @@ func (n *naming) sort() {
 	sort.Slice(n.mentions, func(i, j int) bool { return n.mentions[i].Words.First < n.mentions[j].Words.First })
 }
 
-// mayBegin reports a capitalised word; the first word of a sentence is one
-// anyway, and so must be tagged as a proper noun.
-func (n *naming) mayBegin(i, first int) bool {
-	return isCapital(n.form(i)) && (i > first || n.doc.Words[i].UPOS == "PROPN")
+// mayOpen reports whether a name may stand at the head of a sentence, where
+// every word has a capital: it must be tagged as a proper noun, or be a surname
+// that is a noun as well, as in "Jobs resigned".
+func (n *naming) mayOpen(name Name) bool {
+	switch n.doc.Words[name.Words.First].UPOS {
+	case "PROPN":
+		return true
+	case "NOUN":
+		return name.Type == Person
+	}
+	return false
 }
 
 // spreadable gives the type of every surface that is worth finding elsewhere.

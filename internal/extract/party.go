@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+)
+
+// actor returns the entity that acts where the noun at w is the subject: the
+// one it names, or the one that a noun such as "statement" or "office" is of.
+func (r *reading) actor(w int) int {
+	if id := r.party(w); id != none || r.doc.Words[w].UPOS != "NOUN" {
+		return id
+	}
+	return r.possessor(w)
+}
+
+// party returns the entity that the noun at w stands for by itself.
+func (r *reading) party(w int) int {
+	if id := r.entityAt(w); id != none {
+		return id
+	}
+	if role := r.namedRole(w); role != none {
+		return role
+	}
+	if lex().has("document", r.lemma(w)) {
+		return r.documentAuthor(w)
+	}
+	return r.refer(w)
+}
+
+// documentAuthor returns who speaks through a document: whose it is ("Apple's
+// statement", "a statement on Apple's website"), who published it in this clause
+// ("resigned in a letter stating"), or who did before: "the email" is of whoever
+// "sent out an email".
+func (r *reading) documentAuthor(w int) int {
+	if id := r.possessor(w); id != none {
+		return id
+	}
+	for _, c := range r.dependents(w, "compound") { // "the White House statement", "the company website"
+		if id := r.entityAt(c); id != none && r.entities[id].kind.Acts() {
+			return id
+		}
+		if lex().has("organization", r.lemma(c)) {
+			return r.lastBody(none, c)
+		}
+	}
+	for v := w + 1; v < r.subtree(w).End; v++ {
+		if id := r.entityAt(v); id != none && r.entities[id].kind.Acts() && r.entities[id].kind != news.Place && !r.clausal(v, w) {
+			return id
+		}
+	}
+	if verb := r.doc.Words[w].Head; verb >= 0 && r.verbal(verb) && r.is(w, "obj", "obl") {
+		if subject := r.subject(verb); subject != noWord && subject != w {
+			return r.party(subject)
+		}
+	}
+	first := max(0, r.sentence(w).Words.First-documentReach)
+	for v := w - 1; v >= first; v-- {
+		if r.lemma(v) != r.lemma(w) || v == w {
+			continue
+		}
+		verb := r.doc.Words[v].Head
+		if verb >= 0 && r.is(v, "obj") && lex().has("publish", r.lemma(verb)) {
+			if subject := r.subject(verb); subject != noWord {
+				return r.entityAt(subject)
+			}
+		}
+	}
+	return none
+}
+
+// clausal reports whether a clause stands between a word and the noun above it.
+func (r *reading) clausal(w, noun int) bool {
+	for ; w >= 0 && w != noun; w = r.doc.Words[w].Head {
+		if r.verbal(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// documentReach is how far back a document is looked for, in words.
+const documentReach = 150
+
+// namedRole returns the entity in apposition to a role noun: "the company's
+// founder, Ada Lorn".
+func (r *reading) namedRole(w int) int {
+	if r.doc.Words[w].UPOS != "NOUN" && r.doc.Words[w].UPOS != "PROPN" {
+		return none
+	}
+	if id := r.appositive(w); id != none {
+		return id
+	}
+	if !lex().has("role", r.lemma(w)) || r.plural(w) {
+		return none
+	}
+	// "CEO of the Refugee Council Enver Solomon": the person ends the phrase.
+	end := r.subtree(w).End
+	for v := end - 1; v > w; v-- {
+		if id := r.entityAt(v); id != none {
+			if r.entities[id].kind == news.Person {
+				return id
+			}
+			return none
+		}
+	}
+	if end < len(r.doc.Words) && r.doc.Words[end].Sentence == r.doc.Words[w].Sentence {
+		if id := r.entityAt(end); id != none && r.entities[id].kind == news.Person && !r.clausal(end, w) {
+			return id
+		}
+	}
+	return none
+}
+
+// appositive returns the entity whose name stands in apposition to a noun: "the
+// company's founder, Ada Lorn", "debutants Panama".
+func (r *reading) appositive(w int) int {
+	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
+		id := r.entityAt(c)
+		if id == none || c < w || !r.named(c) {
+			continue
+		}
+		switch r.entities[id].kind {
+		case news.Person:
+			return id
+		case news.Organization, news.Platform, news.Place:
+			if !r.is(c, "dep", "list") && !lex().has("role", r.lemma(w)) {
+				return id
+			}
+		}
+	}
+	return none
+}
+
+// possessor returns the entity that a noun is of, or none.
+func (r *reading) possessor(w int) int {
+	for _, c := range r.dependents(w, "nmod:poss") {
+		if id := r.entityAt(c); id != none {
+			return id
+		}
+	}
+	for _, c := range r.dependents(w, "nmod") {
+		if p := r.preposition(c); p == "of" || p == "by" || p == "from" {
+			if id := r.entityAt(c); id != none {
+				return id
+			}
+		}
+	}
+	return none
+}

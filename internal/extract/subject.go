@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"strings"
+)
+
+// subject returns the head of who acts in a verb: its subject or agent, the
+// subject of the verb that it is coordinated with or depends on, or the role
+// that the encoder gives it.
+func (r *reading) subject(verb int) int {
+	if w := r.dependent(verb, "obl:agent"); w != noWord {
+		return w
+	}
+	passive := r.dependent(verb, "aux:pass", "nsubj:pass") != noWord
+	if w := r.nominalSubject(verb); w != noWord && !passive {
+		return r.relativeAntecedent(w)
+	}
+	if w := r.argument(verb, "ARG0"); w != noWord && !r.is(w, "nsubj:pass") {
+		return r.relativeAntecedent(w)
+	}
+	if passive {
+		return r.byPhrase(verb)
+	}
+	return r.sharedSubject(verb)
+}
+
+// nominalSubject returns the subject of a verb; of several that a doubtful tree
+// gives, the name.
+func (r *reading) nominalSubject(verb int) int {
+	found := r.dependents(verb, "nsubj")
+	for _, w := range found {
+		if r.named(w) {
+			return w
+		}
+	}
+	for _, w := range found[min(1, len(found)):] { // a second subject is the name that its title is of
+		if r.doc.Words[w].UPOS == "PROPN" {
+			return w
+		}
+	}
+	if len(found) == 0 {
+		return noWord
+	}
+	return found[0]
+}
+
+// byPhrase returns the agent of a passive, which some annotate as any oblique.
+func (r *reading) byPhrase(verb int) int {
+	for _, w := range r.dependents(verb, "obl") {
+		if r.preposition(w) == "by" {
+			return w
+		}
+	}
+	return noWord
+}
+
+// sharedSubject finds the subject of a verb that has none of its own: of the
+// verb before it in a coordination, of the main clause ("…, accusing Musk"), or
+// the noun that its clause is of.
+func (r *reading) sharedSubject(verb int) int {
+	head := r.doc.Words[verb].Head
+	switch {
+	case head < 0:
+		return noWord
+	case r.is(verb, "conj", "advcl", "xcomp") && r.doc.Words[head].UPOS != "NOUN":
+		if r.is(verb, "xcomp") {
+			if w := r.dependent(head, "obj", "iobj"); w != noWord && r.dependent(head, "nsubj") != noWord {
+				return w
+			}
+		}
+		if w := r.dependent(head, "nsubj:pass"); w != noWord && r.is(verb, "conj") { // "was started by Jobs and launched"
+			return w
+		}
+		return r.subject(head)
+	case r.is(verb, "acl:relcl"):
+		return noWord
+	case r.is(verb, "acl") && strings.HasSuffix(r.form(verb), "ing"):
+		return head
+	}
+	return noWord
+}
+
+// relativeAntecedent returns the noun that a relative pronoun stands for, and
+// any other word as it is.
+func (r *reading) relativeAntecedent(w int) int {
+	if w == noWord {
+		return w
+	}
+	switch r.form(w) {
+	case "who", "which", "that", "whom":
+	default:
+		return w
+	}
+	for clause := r.doc.Words[w].Head; clause >= 0; clause = r.doc.Words[clause].Head {
+		if r.is(clause, "acl") {
+			return r.doc.Words[clause].Head
+		}
+	}
+	return w
+}
