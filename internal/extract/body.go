@@ -10,10 +10,17 @@ import (
 // entities of their own, never the one they are named by.
 func (r *reading) bodyMentions() {
 	for w := range r.doc.Words {
-		if !lex().has("body", r.lemma(w)) || r.atWord[w] != none || r.doc.Words[w].UPOS != "NOUN" {
+		if r.atWord[w] != none || r.doc.Words[w].UPOS != "NOUN" {
 			continue
 		}
-		if owner := r.ownerName(w); owner != noWord {
+		owner := noWord
+		if lex().has("body", r.lemma(w)) {
+			owner = r.ownerName(w)
+		}
+		if owner == noWord && (lex().has("statebody", r.lemma(w)) || lex().has("statebody", r.form(w))) {
+			owner = r.stateName(w)
+		}
+		if owner != noWord {
 			r.bodyMention(w, owner)
 		}
 	}
@@ -30,6 +37,17 @@ func (r *reading) ownerName(w int) int {
 	for _, c := range r.dependents(w, "compound") {
 		if lex().has("body", r.lemma(c)) {
 			return r.ownerName(c)
+		}
+	}
+	return noWord
+}
+
+// stateName returns the name of the people or place whose body a noun is: "the
+// Indonesian military", "Oslo police", or noWord.
+func (r *reading) stateName(w int) int {
+	for _, c := range r.dependents(w, "amod", "compound", "nmod:poss") {
+		if id := r.entityAt(c); id != none && r.named(c) && (r.entities[id].kind == news.Group || r.entities[id].kind == news.Place) {
+			return c
 		}
 	}
 	return noWord
@@ -85,7 +103,7 @@ func (r *reading) phrase(w int) nlp.Range {
 // an article, "according to".
 func (r *reading) leadsIn(w int) bool {
 	switch r.doc.Words[w].UPOS {
-	case "DET", "PUNCT", "ADP", "CCONJ":
+	case "DET", "PUNCT", "ADP", "CCONJ", "PRON":
 		return true
 	}
 	return r.is(w, "case", "fixed")

@@ -24,7 +24,24 @@ func (r *reading) party(w int) int {
 	if lex().has("document", r.lemma(w)) {
 		return r.documentAuthor(w)
 	}
+	if lex().has("region", r.lemma(w)) {
+		return r.regionNamed(w)
+	}
 	return r.refer(w)
+}
+
+// regionNamed returns the place that is named with a noun for it: "the Lombardy
+// region", "the city of Oslo", or none.
+func (r *reading) regionNamed(w int) int {
+	for _, c := range r.dependents(w, "compound", "appos", "nmod", "nmod:poss", "flat") {
+		if p := r.preposition(c); p != "" && p != "of" {
+			continue
+		}
+		if id := r.entityAt(c); id != none && r.entities[id].kind == news.Place && r.named(c) {
+			return id
+		}
+	}
+	return none
 }
 
 // documentAuthor returns who speaks through a document: whose it is ("Apple's

@@ -25,6 +25,7 @@ func (r *reading) readStates() {
 	for w := range r.doc.Words {
 		r.roleBeforeName(w)
 	}
+	r.participleStates()
 	for id := range r.entities {
 		r.bodyState(id)
 	}
@@ -140,8 +141,10 @@ func (r *reading) roleOf(id, noun int) int {
 			return of
 		}
 	}
-	if of := r.roleWhole(id, noun); of != none {
-		return of
+	for _, c := range r.conjuncts(noun) { // "president and general counsel of the firm"
+		if of := r.roleWhole(id, c); of != none {
+			return of
+		}
 	}
 	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
 		if of := r.country(r.entityAt(c)); of != none && of != id {
