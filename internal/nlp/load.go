@@ -8,8 +8,8 @@ import (
 	"hearsay/internal/nlp/encoder"
 )
 
-// The files that the program carries. The first two are written by the program
-// in the folder train.
+// The files that the program carries; MODEL.md says where they come from. The
+// first two are written by the programs in the folder train.
 var (
 	//go:embed english.model
 	modelFile []byte

@@ -1,15 +1,16 @@
 // Package encoder runs the small pretrained encoder and its heads: words in,
-// scores out. It needs no cgo and no library.
+// scores out. It needs no cgo and no machine-learning library.
 //
-// The encoder is the first layers of all-MiniLM-L6-v2 (a post-norm BERT of 384
-// dimensions), fine-tuned for all heads at once, with a learned casing feature
-// beside the lower-cased word pieces. Weights are bytes within ±63 with a scale
-// a row; the inputs of every matrix are rounded to unsigned bytes row by row
-// with a zero point of their own, so that products are sums of bytes in 32 bits
-// and come out the same on every processor. What is not a matrix (norms,
-// softmax, GELU) is float32, added up in eight sums in one order, multiplied
-// and added in two steps: the same words give the same scores everywhere, to
-// the bit, which the tests hold all kernels to.
+// The encoder is the first four layers of all-MiniLM-L6-v2 (a post-norm BERT of
+// 384 dimensions), fine-tuned for all heads at once, with a learned casing
+// feature beside the lower-cased word pieces; MODEL.md in the folder above tells
+// of it. Weights of matrices are bytes within ±63 with a scale a row; the
+// inputs of every matrix are rounded to unsigned bytes row by row with a zero
+// point of their own, so that products are sums of bytes in 32 bits and come
+// out the same on every processor. What is not a matrix (norms, softmax, GELU)
+// is float32, added up in eight sums in one order, multiplied and added in two
+// steps: the same words give the same scores everywhere, to the bit, which the
+// tests hold all kernels to.
 //
 // Routines run in kernels: AVX-512 VNNI, AVX2, NEON with or without byte
 // products, or plain Go, which is what the others are held to; see [Kernel].

@@ -67,7 +67,8 @@ func TestPiecesAreThoseOfTheTraining(t *testing.T) {
 }
 
 // TestParity holds the states and labels to those of the training program,
-// which computes with the same weights but does not round activations.
+// which computes with the same weights but does not round activations. The
+// fixture is written by train/parity.py.
 func TestParity(t *testing.T) {
 	m := loadModel(t)
 	for _, kernel := range Kernels() {

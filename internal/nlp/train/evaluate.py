@@ -1,10 +1,16 @@
-"""Figures on the development sets, on gold words: tags, dependencies, names, roles."""
+"""Figures on the development sets, on gold words: tags, dependencies, names, roles.
+
+    python evaluate.py --shared ../../../../shared
+"""
+import argparse
+
 import torch
 from torch.nn import functional as F
 
+import data as corpus
 from batches import Batch, chunks, rng
 from data import NAMES
-from export import activations_quantised
+from export import activations_quantised, read
 
 
 def spans(labels):
@@ -125,3 +131,16 @@ def line(model, data, vocabulary, activations=False):
         out.append("names " + " ".join(f"{k[:4]} {v:.1f}" for k, v in sorted(f.items())))
         out.append("roles P/A " + "/".join(f"{x:.1f}" for x in roles(model, data["ewt-dev"], vocabulary)))
     return " | ".join(out)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--shared", required=True, help="folder with bench/ and names/")
+    p.add_argument("--model", default="../english.model")
+    args = p.parse_args()
+    model, vocabulary = read(args.model)
+    print("int8", line(model, corpus.load(args.shared), vocabulary, activations=True))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,5 @@
-"""Quantises a trained model and writes it in the format that internal/nlp/encoder reads."""
+"""Quantises a trained model, and writes and reads it in the format that internal/nlp/encoder reads."""
 import contextlib
-import gzip
 import hashlib
 import json
 import os
@@ -8,8 +7,10 @@ import struct
 
 import numpy
 import torch
-from torch import nn
+from model import Model
+from pieces import Vocabulary
 
+DTYPES = {"i8": numpy.int8, "f32": numpy.float32}
 LIMIT, WORD_LIMIT = 63, 127  # 7 bits for matrices: AVX2's byte products saturate above
 
 
@@ -118,30 +119,42 @@ def write(model, vocabulary, path):
     print("wrote", path, len(whole) // 1000, "kB")
 
 
-@torch.no_grad()
-def parity(model, vocabulary, data, path, with_states=12, with_labels=40):
-    """Stores sentences with pieces, states and labels, for the parity test of the Go side."""
-    from batches import Batch
-    model.eval()
-    chosen = [s for s in data["gum-dev"] + data["names-dev"] if 4 <= len(s.words) <= 40]
-    chosen = chosen[::max(1, len(chosen) // with_labels)][:with_labels]
-    out = []
-    for i, s in enumerate(chosen):
-        b = Batch([s], vocabulary, model.labels)
-        h = model.states(b.ids, b.cases, b.lengths, b.first)
-        ad, ah, ld, lh = model.syntax(h)
-        allowed = torch.cat([torch.ones(1, dtype=torch.bool), b.mask[0]])
-        heads = model.arc.square(ad, ah)[0].masked_fill(~allowed, -1e4).argmax(-1)
-        rels = model.label.pairs(ld[0], lh[0, heads]).argmax(-1)
-        n, pieces = len(s.words), int(b.lengths[0])  # without the padding
-        best = lambda logits: logits[0].argmax(-1)[:n].tolist()
-        row = {"words": s.words, "pieces": b.ids[0, :pieces].tolist(), "casing": b.cases[0, :pieces].tolist(),
-               "names": best(model.names(h)), "upos": best(model.upos(h)), "xpos": best(model.xpos(h)),
-               "heads": (heads - 1)[:n].tolist(), "deprels": rels[:n].tolist(), "predicates": best(model.predicate(h))}
-        if i < with_states:
-            row["states"] = [[round(x, 5) for x in r] for r in h[0, :n].tolist()]
-        out.append(row)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with gzip.GzipFile(path, "wb", mtime=0) as f:
-        f.write(json.dumps(out).encode())
-    print("wrote", path)
+def read(path):
+    """The model of a file, with the weights as the file holds them, and its vocabulary."""
+    raw = open(path, "rb").read()
+    if hashlib.sha256(raw[:-32]).digest() != raw[-32:]:
+        raise SystemExit(f"{path} is damaged")
+    size = struct.unpack("<I", raw[12:16])[0]
+    header, start = json.loads(raw[16:16 + size]), 16 + size + align(16 + size)
+    part = lambda t: raw[start + t["offset"]:start + t["offset"] + t["bytes"]]
+    c = header["config"]
+    vocabulary = Vocabulary(part(header["vocab"]).decode().split("\n"))
+    model = Model(header["labels"], c["layers"], len(vocabulary.pieces), c["arc"], c["label"], c["role"])
+    stored = {n: torch.from_numpy(numpy.frombuffer(part(t), DTYPES[t["dtype"]]).reshape(t["shape"]).copy())
+              for n, t in header["tensors"].items()}
+    with torch.no_grad():
+        fill(model, stored)
+    return model.eval(), vocabulary
+
+
+def fill(model, stored):
+    """Sets the weights to the stored ones, integers times their scales."""
+    scaled = lambda n: stored[n + ".weight"].float() * stored[n + ".scale"][:, None]
+    for name, m in matrices(model):
+        m.weight.copy_(scaled(name))
+        m.bias.copy_(stored[name + ".bias"])
+    for i, layer in enumerate(model.layers):
+        for n in ("norm1", "norm2"):
+            getattr(layer, n).weight.copy_(stored[f"layer.{i}.{n}.weight"])
+            getattr(layer, n).bias.copy_(stored[f"layer.{i}.{n}.bias"])
+    model.word.weight.copy_(scaled("emb.word"))
+    model.position.weight.copy_(stored["emb.position"])
+    model.case.weight.copy_(stored["emb.case"])
+    model.norm.weight.copy_(stored["emb.norm.weight"])
+    model.norm.bias.copy_(stored["emb.norm.bias"])
+    model.root.copy_(stored["root"])
+    for name in ("arc", "label", "role"):
+        b = getattr(model, name)
+        b.u.copy_(scaled(name + ".u").reshape(b.u.shape))
+        for n in ("x", "y", "c"):
+            getattr(b, n).copy_(stored[f"{name}.{n}"])

@@ -15,7 +15,7 @@ def casing(word):
     """The casing class of a word; only its letters decide."""
     letters = [c for c in word if c.isalpha()]
     if not letters:
-        return DIGITS if any(c.isdigit() for c in word) else OTHER
+        return DIGITS if any(c.isdecimal() for c in word) else OTHER
     if len(letters) == 1:
         return INITIAL if letters[0].isupper() else LOWER
     if all(not c.isupper() for c in letters):
@@ -41,13 +41,16 @@ def is_cjk(c):
 
 
 class Vocabulary:
-    def __init__(self, path):
-        self.pieces = open(path, encoding="utf-8").read().split("\n")
-        while self.pieces and self.pieces[-1] == "":
-            self.pieces.pop()
+    def __init__(self, pieces):
+        self.pieces = pieces
         self.index = {p: i for i, p in enumerate(self.pieces)}
         self.unknown, self.cls, self.sep = self.index["[UNK]"], self.index["[CLS]"], self.index["[SEP]"]
         self.word = functools.lru_cache(200_000)(self._word)
+
+    @classmethod
+    def of(cls, path):
+        """The vocabulary of a file with a piece a line."""
+        return cls(open(path, encoding="utf-8").read().rstrip("\n").split("\n"))
 
     def _word(self, word):
         """The piece ids of a word, at least one."""

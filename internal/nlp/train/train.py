@@ -18,6 +18,7 @@ from torch.nn import functional as F
 import data as corpus
 import evaluate
 import export
+import parity
 from batches import IGNORE, epoch
 from model import Model
 from pieces import Vocabulary
@@ -116,7 +117,7 @@ def main():
     random.seed(args.seed)
     numpy.random.seed(args.seed)
     torch.manual_seed(args.seed)
-    vocabulary = Vocabulary(os.path.join(base_folder(), "vocab.txt"))
+    vocabulary = Vocabulary.of(os.path.join(base_folder(), "vocab.txt"))
     data = corpus.load(args.shared)
     model = Model(corpus.labels(data), layers=args.layers, vocabulary=len(vocabulary.pieces), role=args.role)
     model.load_base(read_tensors(os.path.join(base_folder(), "model.safetensors")))
@@ -127,7 +128,7 @@ def main():
     export.quantise(model)
     print("int8", evaluate.line(model, data, vocabulary, activations=True), flush=True)
     export.write(model, vocabulary, args.out)
-    export.parity(model, vocabulary, data, args.parity)
+    parity.write(model, vocabulary, args.parity)
 
 
 if __name__ == "__main__":
