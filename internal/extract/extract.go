@@ -56,6 +56,8 @@ func Read(article news.Article, doc *nlp.Doc) news.Draft {
 	r.readEvents()
 	r.readFrames()
 	r.readStates()
+	r.readLeavings()
+	r.readAccusations()
 	r.readTargets()
 	r.inferTimes()
 	return r.draft()

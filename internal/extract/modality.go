@@ -114,17 +114,28 @@ func (r *reading) standingOf(w int) standing {
 // saidBy returns whose words a word is among, where it is somebody's; the
 // speaker is none where nobody knows.
 func (r *reading) saidBy(w int) (speaker int, ok bool) {
-	best := none
-	for i, sp := range r.speech {
-		if !r.within(w, sp.words) {
-			continue
-		}
-		if best == none || sp.words.End-sp.words.First < r.speech[best].words.End-r.speech[best].words.First {
-			best = i
-		}
-	}
-	if best == none {
+	sp := r.speechAt(w)
+	if sp == nil {
 		return none, false
 	}
-	return r.speech[best].speaker, true
+	return sp.speaker, true
+}
+
+// speechAt returns the innermost speech that a word is part of, or nil.
+func (r *reading) speechAt(w int) *speech {
+	var best *speech
+	for i := range r.speech {
+		sp := &r.speech[i]
+		if r.within(w, sp.words) && (best == nil || sp.words.End-sp.words.First < best.words.End-best.words.First) {
+			best = sp
+		}
+	}
+	return best
+}
+
+// announced reports whether a word tells of a deed in the speech by which its
+// doer makes it known: "Norvik announced that it had settled".
+func (r *reading) announced(w int) bool {
+	sp := r.speechAt(w)
+	return sp != nil && sp.cue != noWord && lex().has("announce", r.lemma(sp.cue))
 }

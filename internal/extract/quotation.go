@@ -13,6 +13,7 @@ type speech struct {
 	words     nlp.Range
 	speaker   int // none where the article does not tell
 	quoted    bool
+	cue       int // the reporting word, or noWord
 	statement int // index into facts.statements
 }
 
@@ -81,7 +82,7 @@ func (r *reading) post(p nlp.Post) {
 	a.cueText = strings.TrimSpace(r.doc.Text[p.Body.End:max(p.Handle.End, p.Author.End)])
 	s := r.newStatement(news.Direct, text, newsSpan(p.Body), words, a)
 	s.When = r.whenOfSpan(p.Date)
-	r.addSpeech(s, words, true)
+	r.addSpeech(s, words, speech{quoted: true, cue: a.cue})
 }
 
 // direct makes a statement of a quotation that stands for itself.
@@ -94,7 +95,7 @@ func (r *reading) direct(q nlp.Quotation, words nlp.Range, a attribution) int {
 	if a.cue != noWord {
 		s.When = r.whenOfClause(a.cue)
 	}
-	return r.addSpeech(s, words, true)
+	return r.addSpeech(s, words, speech{quoted: true, cue: a.cue})
 }
 
 // newStatement fills what all forms share. The evidence runs over the words and
@@ -125,10 +126,11 @@ func (r *reading) sentencesAround(span news.Span, words nlp.Range) news.Span {
 }
 
 // addSpeech stores the statement and remembers whose words those are.
-func (r *reading) addSpeech(s news.DraftStatement, words nlp.Range, quoted bool) int {
+func (r *reading) addSpeech(s news.DraftStatement, words nlp.Range, sp speech) int {
 	r.facts.statements = append(r.facts.statements, s)
 	id := len(r.facts.statements) - 1
-	r.speech = append(r.speech, speech{words: words, speaker: s.Speaker, quoted: quoted, statement: id})
+	sp.words, sp.speaker, sp.statement = words, s.Speaker, id
+	r.speech = append(r.speech, sp)
 	return id
 }
 
@@ -169,7 +171,7 @@ func (r *reading) extend(statement int, q nlp.Quotation, words nlp.Range) {
 	s.Text += " " + part
 	span := newsSpan(q.Inner)
 	s.Evidence = append(s.Evidence, news.DraftEvidence{Span: span, Sentence: r.sentencesAround(span, words), Cue: s.Cue})
-	r.speech = append(r.speech, speech{words: words, speaker: s.Speaker, quoted: true, statement: statement})
+	r.speech = append(r.speech, speech{words: words, speaker: s.Speaker, quoted: true, cue: noWord, statement: statement})
 }
 
 // lowerBound returns the least i in 0 to n for which the rising condition holds.

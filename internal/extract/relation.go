@@ -183,7 +183,7 @@ func (r *reading) ends(verb int, f frame, slots []slot) []int {
 		case "ARG1", "ARG2", "ARG3":
 			found = at(r.argument(verb, s.place))
 		default:
-			found = r.obliques(verb, s.place)
+			found = r.obliquesBy(verb, s.place, at)
 		}
 		if found = r.fitting(s, found); len(found) > 0 {
 			return found
@@ -211,10 +211,21 @@ func (r *reading) object(verb int) int {
 
 // obliques returns the entities in the prepositional phrases of a verb.
 func (r *reading) obliques(verb int, preposition string) []int {
+	return r.obliquesBy(verb, preposition, r.endsAt)
+}
+
+// obliquesBy looks at the phrases of the verb first, then at those of its object,
+// to which they may have been attached: "settled its dispute with the label".
+func (r *reading) obliquesBy(verb int, preposition string, ends func(int) []int) []int {
 	var out []int
-	for _, w := range r.dependents(verb, "obl", "nmod") {
-		if r.preposition(w) == preposition {
-			out = append(out, r.endsAt(w)...)
+	for _, head := range [...]int{verb, r.dependent(verb, "obj")} {
+		if head == noWord || len(out) > 0 {
+			break
+		}
+		for _, w := range r.dependents(head, "obl", "nmod") {
+			if r.preposition(w) == preposition {
+				out = append(out, ends(w)...)
+			}
 		}
 	}
 	return out
@@ -273,11 +284,23 @@ func (r *reading) endsBy(w int, stands func(int) int) []int {
 	}
 	var out []int
 	for _, c := range r.conjuncts(w) {
-		if id := stands(c); id != none && !slices.Contains(out, id) {
-			out = append(out, id)
+		for _, id := range r.standsFor(c, stands) {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
+			}
 		}
 	}
 	return out
+}
+
+func (r *reading) standsFor(w int, stands func(int) int) []int {
+	if both := r.both(w); both != nil {
+		return both
+	}
+	if id := stands(w); id != none {
+		return []int{id}
+	}
+	return nil
 }
 
 // relate adds the relations of each subject to each object that the table of
@@ -302,8 +325,10 @@ func (r *reading) relate(predicate int, f frame, subjects, objects []int) (relat
 func (r *reading) personal(kind news.RelationType, subject, object int) bool {
 	s, o := r.entities[subject].kind, r.entities[object].kind
 	switch kind {
-	case "HOLDS_POSITION", "RESIGNED_FROM":
+	case holdsPosition:
 		return s == news.Person
+	case resigned:
+		return s == news.Person && o != news.Person
 	case "FAMILY_OF":
 		return s == news.Person && o == news.Person
 	case "APPOINTED", "DISMISSED", "ARRESTED":
@@ -314,7 +339,7 @@ func (r *reading) personal(kind news.RelationType, subject, object int) bool {
 
 func (r *reading) addRelation(predicate int, kind news.RelationType, subject, object int, detail string) {
 	st := r.standingOf(predicate)
-	if st.attributedTo == subject && st.modality == news.Alleged && r.performs(predicate) {
+	if st.attributedTo == subject && st.modality == news.Alleged && (r.performs(predicate) || r.announced(predicate)) {
 		st.modality, st.attributedTo = news.Asserted, none // "I urge you": said is done
 	}
 	r.facts.relations = append(r.facts.relations, news.DraftRelation{

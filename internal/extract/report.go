@@ -52,7 +52,7 @@ func (r *reading) report(content nlp.Range, a attribution, verb int) {
 	s := r.newStatement(form, text, newsSpan(r.span(content)), content, a)
 	s.When = r.whenOfClause(verb)
 	s.Platform = r.platformOf(verb)
-	r.addSpeech(s, content, false)
+	r.addSpeech(s, content, speech{cue: a.cue})
 }
 
 // content returns what a verb of speech reports: its clause, or for verbs whose
@@ -219,7 +219,7 @@ func (r *reading) mixedStatement(q nlp.Quotation, words, clause nlp.Range) int {
 	s := r.newStatement(news.Mixed, text, span, trimmed, a)
 	s.When = r.whenOfClause(verb)
 	s.Platform = r.platformOf(verb)
-	return r.addSpeech(s, clause, false)
+	return r.addSpeech(s, clause, speech{cue: a.cue})
 }
 
 // reportAccording makes a statement of the sentence around "according to X".

@@ -56,6 +56,9 @@ func (r *reading) roleBeforeName(w int) {
 func (r *reading) roleState(m mention, noun int) {
 	id := m.entity
 	of := r.roleOf(id, noun)
+	if of == none {
+		of = r.roleWhole(id, m.head) // "mayor Luca Pastorino of Bogliasco"
+	}
 	if of == none || of == id {
 		return
 	}
@@ -179,7 +182,7 @@ func (r *reading) stateOffice(noun int) bool {
 func (r *reading) roleWhole(id, noun int) int {
 	for _, c := range r.dependents(noun, "nmod", "obl") {
 		switch r.preposition(c) {
-		case "of", "for", "at", "with", "in", "from":
+		case "of", "for", "at", "with", "in", "from", "as":
 			if of := r.country(r.actor(c)); of != none && of != id {
 				return of
 			}

@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// both returns the two that "the two companies", "both parties" or "the two"
+// stand for: the last two of the kind that the article spoke of before, in the
+// order in which it did. It returns nil for a word that means no two, and where
+// there are not two within reach.
+func (r *reading) both(w int) []int {
+	kinds := r.kindsOfTwo(w)
+	if kinds == nil {
+		return nil
+	}
+	var found []int
+	at := r.doc.Words[w].Sentence
+	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach && len(found) < 2; v-- {
+		id := r.entityAt(v)
+		if id != none && slices.Contains(kinds, r.entities[id].kind) && !slices.Contains(found, id) {
+			found = append(found, id)
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	slices.Reverse(found)
+	return found
+}
+
+// kindsOfTwo returns what a plural noun after "two" or "both" counts.
+func (r *reading) kindsOfTwo(w int) []news.Kind {
+	if r.atWord[w] != none || !r.plural(w) || !r.counted(w) {
+		return nil
+	}
+	switch lemma := r.lemma(w); {
+	case lemma == "party" || lemma == "side" || lemma == "rival":
+		return []news.Kind{news.Organization, news.Person, news.Place}
+	case lemma == "country" || lemma == "nation" || lemma == "state":
+		return []news.Kind{news.Place}
+	case lex().has("organization", lemma):
+		return []news.Kind{news.Organization}
+	case lex().has("role", lemma):
+		return []news.Kind{news.Person}
+	}
+	return nil
+}
+
+func (r *reading) counted(w int) bool {
+	for _, c := range r.dependents(w, "nummod", "det", "amod", "det:predet") {
+		if form := r.form(c); form == "two" || form == "both" {
+			return true
+		}
+	}
+	return false
+}
