@@ -133,8 +133,8 @@ func (r *reading) speechAt(w int) *speech {
 	return best
 }
 
-// announced reports whether a word tells of a deed in the speech by which its
-// doer makes it known: "Norvik announced that it had settled".
+// announced reports whether a word tells of a deed in a speech by which one of
+// its parties makes it known: "Norvik announced that it had settled".
 func (r *reading) announced(w int) bool {
 	sp := r.speechAt(w)
 	return sp != nil && sp.cue != noWord && lex().has("announce", r.lemma(sp.cue))

@@ -339,7 +339,8 @@ func (r *reading) personal(kind news.RelationType, subject, object int) bool {
 
 func (r *reading) addRelation(predicate int, kind news.RelationType, subject, object int, detail string) {
 	st := r.standingOf(predicate)
-	if st.attributedTo == subject && st.modality == news.Alleged && (r.performs(predicate) || r.announced(predicate)) {
+	if st.modality == news.Alleged && (st.attributedTo == subject && r.performs(predicate) ||
+		(st.attributedTo == subject || st.attributedTo == object) && r.announced(predicate)) {
 		st.modality, st.attributedTo = news.Asserted, none // "I urge you": said is done
 	}
 	r.facts.relations = append(r.facts.relations, news.DraftRelation{

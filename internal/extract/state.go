@@ -105,8 +105,12 @@ func (r *reading) addState(noun int, m mention, kind news.RelationType, subject,
 	if s := r.sentence(noun).Words; words.First >= s.First && words.End <= s.End {
 		r.facts.relations[n].Evidence[0].Span = newsSpan(r.span(r.trimPunctuation(words)))
 	}
-	r.facts.relations[n].When = news.When{}
-	r.facts.relations[n].Confidence = stateConfidence
+	rel := &r.facts.relations[n]
+	rel.When = news.When{}
+	rel.Confidence = stateConfidence
+	if rel.Modality == news.Alleged { // what a title or a possessive says is taken for granted, whoever speaks
+		rel.Modality, rel.AttributedTo = news.Asserted, none
+	}
 }
 
 const stateConfidence = 0.75
@@ -283,6 +287,10 @@ func (r *reading) namesOfNames(m mention) {
 			}
 			if row.reversed {
 				r.addState(c, m, row.kind, id, m.entity, "")
+				continue
+			}
+			if row.kind == "PART_OF" && lex().has("service", r.lemma(m.head)) { // "Apple's iTunes Music Store"
+				r.addState(c, m, "OWNS", id, m.entity, "")
 				continue
 			}
 			r.addState(c, m, row.kind, m.entity, id, "")

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+)
+
+// How well or ill words must speak of somebody to be taken for praise or
+// criticism of him.
+const (
+	praiseScore    = 2
+	criticismScore = -2
+)
+
+// judge makes praise or criticism of a quotation that speaks well or ill, in more
+// than a word, of somebody whom it mentions. Where no clause about somebody
+// does, ill words of the whole quotation count, kind ones do not: on annotated
+// articles half of such praise was wrong.
+func (r *reading) judge(sp speech, s *news.DraftStatement) {
+	if s.Speaker == none || !sp.quoted || r.cueStance(s.Cue) != news.Neutral {
+		return
+	}
+	mentioned := r.spokenOf(sp.words)
+	for _, id := range mentioned {
+		score := r.scoreOf(id, sp.words)
+		if score == 0 {
+			score = min(0, r.score(sp.words))
+		}
+		switch {
+		case id == s.Speaker || !judged[r.entities[id].kind] || r.belongs(s.Speaker, id):
+		case score <= criticismScore:
+			r.judgment("CRITICIZED", s, id)
+		case score >= praiseScore:
+			r.judgment("PRAISED", s, id)
+		}
+	}
+}
+
+// judged are the kinds of what is praised or criticized in so many words.
+var judged = map[news.Kind]bool{news.Person: true, news.Organization: true, news.Happening: true}
+
+// belongs reports whether the article ties a speaker to a body, of which he will
+// speak well.
+func (r *reading) belongs(speaker, body int) bool {
+	for _, rel := range r.facts.relations {
+		if rel.Subject == speaker && rel.Object == body && (rel.Type == holdsPosition || rel.Type == "REPRESENTS" || rel.Type == "MEMBER_OF" || rel.Type == "FOUNDED") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) judgment(kind news.RelationType, s *news.DraftStatement, id int) {
+	info, _ := kind.Info()
+	if !info.Allows(r.entities[s.Speaker].kind, r.entities[id].kind) || r.related(kind, s.Speaker, id) {
+		return
+	}
+	r.facts.relations = append(r.facts.relations, news.DraftRelation{
+		Type: kind, Subject: s.Speaker, Object: id, Polarity: news.Positive, Modality: news.Asserted, AttributedTo: none,
+		When: s.When, Confidence: judgmentConfidence, Evidence: s.Evidence,
+	})
+}
+
+const judgmentConfidence = 0.55
+
+// related reports whether such a relation was read already.
+func (r *reading) related(kind news.RelationType, subject, object int) bool {
+	for _, rel := range r.facts.relations {
+		if rel.Type == kind && rel.Subject == subject && rel.Object == object {
+			return true
+		}
+	}
+	return false
+}

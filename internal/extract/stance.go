@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// stanceTo tells how a statement takes one of the entities that it is about. The
+// reporting verb decides where its frame has a stance; else the words of the
+// lexicon do, those of the entity's own clause before those around it. Of a
+// statement about one entity alone all words count.
+func (r *reading) stanceTo(id int, words nlp.Range, s *news.DraftStatement, alone bool) news.Stance {
+	if stance := r.cueStance(s.Cue); stance != news.Neutral {
+		return stance
+	}
+	score := r.scoreOf(id, words)
+	if score == 0 && alone {
+		score = r.score(words)
+	}
+	switch {
+	case score > 0:
+		return news.Favourable
+	case score < 0:
+		return news.Unfavourable
+	}
+	return news.Neutral
+}
+
+// scoreOf adds up the words that speak well and ill in the clauses around the
+// mentions of an entity.
+func (r *reading) scoreOf(id int, words nlp.Range) int {
+	score := 0
+	for w := words.First; w < words.End; w++ {
+		if r.entityAt(w) == id && r.mentions[r.atWord[w]].head == w {
+			score += r.scoreAround(w, words)
+		}
+	}
+	return score
+}
+
+// scoreAround climbs from a word to the first clause that says something well or
+// ill, and returns how much.
+func (r *reading) scoreAround(w int, words nlp.Range) int {
+	below := w
+	for p := r.doc.Words[w].Head; p >= 0 && r.within(p, words); p = r.doc.Words[p].Head {
+		if !r.predicative(p) {
+			continue
+		}
+		if score := r.scoreOfClause(p, below, words); score != 0 {
+			return score
+		}
+		below = p
+	}
+	return 0
+}
+
+// predicative reports whether a word heads a clause.
+func (r *reading) predicative(w int) bool {
+	return r.verbal(w) || r.dependent(w, "cop", "nsubj") != noWord
+}
+
+// scoreOfClause adds up the words of a clause without those of the clauses within
+// it, but for the one that the climb came from.
+func (r *reading) scoreOfClause(p, below int, words nlp.Range) int {
+	score := r.worth(p)
+	for _, c := range r.children[p] {
+		if !r.within(c, words) || !r.under(below, c) && r.predicative(c) && r.is(c, "ccomp", "advcl", "acl", "parataxis", "conj") {
+			continue
+		}
+		if r.predicative(c) && r.under(below, c) {
+			continue // scored before, and without a result
+		}
+		score += r.scoreOfClause(c, below, words)
+	}
+	return score
+}
+
+// score adds up the words that speak well and ill.
+func (r *reading) score(words nlp.Range) int {
+	score := 0
+	for w := words.First; w < words.End; w++ {
+		score += r.worth(w)
+	}
+	return score
+}
+
+// worth is the value of a word in its clause: negated, it counts the other way.
+func (r *reading) worth(w int) int {
+	value := r.valueOf(w)
+	if value != 0 && (r.negated(w) || r.doc.Words[w].Head >= 0 && r.negated(r.doc.Words[w].Head)) {
+		return -value
+	}
+	return value
+}
+
+// valueOf is 1 for a word that speaks well of something, -1 for one that speaks
+// ill of it, 0 for the others. Only words of content count.
+func (r *reading) valueOf(w int) int {
+	switch r.doc.Words[w].UPOS {
+	case "NOUN", "VERB", "ADJ", "ADV":
+	default:
+		return 0
+	}
+	switch lemma := r.verbLemmaOf(w); {
+	case lex().has("positive", lemma):
+		return 1
+	case lex().has("negative", lemma):
+		return -1
+	}
+	return 0
+}
+
+// verbLemmaOf joins a word with its particle, for the lexicon: "sell out".
+func (r *reading) verbLemmaOf(w int) string {
+	if p := r.dependent(w, "compound:prt"); p != noWord {
+		return r.lemma(w) + " " + r.form(p)
+	}
+	return r.lemma(w)
+}
+
+// cueStance is the stance that a verb such as "criticized" or "praised" shows.
+func (r *reading) cueStance(cue string) news.Stance {
+	for lemma := range table().verbs {
+		if f, ok := table().speaks(lemma); ok && f.stance != news.Neutral && inflected(cue, lemma) {
+			return f.stance
+		}
+	}
+	return news.Neutral
+}
+
+// inflected reports whether a cue is a form of a regular verb.
+func inflected(cue, lemma string) bool {
+	stem := lemma
+	if len(stem) > 1 && stem[len(stem)-1] == 'e' {
+		stem = stem[:len(stem)-1]
+	}
+	for _, ending := range [...]string{"ed", "ing", "es", "s", "e", "d", ""} {
+		if cue == stem+ending || cue == lemma+ending {
+			return true
+		}
+	}
+	return false
+}
