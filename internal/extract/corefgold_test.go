@@ -1,4 +1,4 @@
-package extract_test
+package extract
 
 import (
 	"bufio"
@@ -93,9 +93,9 @@ func (c cluster) means(name string) bool {
 	return false
 }
 
-// judge looks for clusters with the annotated mention, and for one of them that
+// foundIn looks for clusters with the annotated mention, and for one of them that
 // means the annotated name.
-func judge(clusters []cluster, name string, m [2]int, same func(a, b [2]int) bool) (answered, right bool) {
+func foundIn(clusters []cluster, name string, m [2]int, same func(a, b [2]int) bool) (answered, right bool) {
 	for _, c := range clusters {
 		for _, own := range c.mentions {
 			if !same(m, own) {
@@ -136,10 +136,10 @@ func isPronoun(text string) bool {
 // titles and small words aside.
 func nameMatch(a, b string) bool {
 	x, y := nameWords(a), nameWords(b)
-	return len(x) > 0 && len(y) > 0 && (within(x, y) || within(y, x))
+	return len(x) > 0 && len(y) > 0 && (allIn(x, y) || allIn(y, x))
 }
 
-func within(a, b map[string]bool) bool {
+func allIn(a, b map[string]bool) bool {
 	for word := range a {
 		if !b[word] {
 			return false

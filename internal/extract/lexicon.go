@@ -9,12 +9,15 @@ import (
 //go:embed lexicon.txt
 var lexiconText string
 
+//go:embed sorts.txt
+var sortsText string
+
 // lexicon holds the closed word lists of the rules, by section. A word may have
 // a value behind it.
 type lexicon map[string]map[string]string
 
 // lex reads the embedded lists once.
-var lex = sync.OnceValue(func() lexicon { return parseLexicon(lexiconText) })
+var lex = sync.OnceValue(func() lexicon { return parseLexicon(lexiconText + "\n" + sortsText) })
 
 // parseLexicon reads sections "[name]" of words divided by white space; a word
 // of several parts has underscores, a value follows an equals sign, and "#"

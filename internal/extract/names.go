@@ -184,22 +184,71 @@ func legalForm(word string) bool {
 	return false
 }
 
-// acronyms joins an acronym in parentheses to the name before it: "Government
-// Accountability Office (GAO)".
+// acronyms joins an acronym to the name that it is of: beside it in parentheses,
+// "Government Accountability Office (GAO)", "CEI (Italian Episcopal Conference)",
+// and anywhere in the article where the initials are those of one name only.
 func (r *reading) acronyms() {
-	for i := range r.mentions {
-		m := r.mentions[i]
-		if i == 0 || m.entity == none {
+	for i := 1; i < len(r.mentions); i++ {
+		before, m := r.mentions[i-1], r.mentions[i]
+		if before.entity == none || m.entity == none || before.words.End+1 != m.words.First || r.form(m.words.First-1) != "(" {
 			continue
 		}
-		before := r.mentions[i-1]
-		if before.entity == none || before.words.End+1 != m.words.First || r.form(m.words.First-1) != "(" {
-			continue
-		}
-		if isAcronym(r.text(m.words), r.entities[before.entity].name) {
+		first, second := r.text(before.words), r.text(m.words)
+		switch {
+		case isAcronym(second, r.entities[before.entity].name), r.abbreviates(second, before.entity, m.entity):
 			r.mergeEntities(before.entity, m.entity, news.Acronym)
+		case r.abbreviates(first, m.entity, before.entity):
+			r.mergeEntities(m.entity, before.entity, news.Acronym)
 		}
 	}
+	for id := range r.entities {
+		if full := r.spelledOut(id); full != none {
+			r.mergeEntities(full, id, news.Acronym)
+		}
+	}
+}
+
+// abbreviates reports whether a short form in capitals may be of a name beside
+// it in another language or order: both are organizations.
+func (r *reading) abbreviates(short string, full, own int) bool {
+	a, b := r.entities[full], r.entities[own]
+	return a.kind == news.Organization && b.kind == news.Organization && len(news.Terms(a.name)) >= 3 &&
+		len(short) >= 3 && len(short) <= 6 && strings.ToUpper(short) == short && !strings.Contains(short, " ")
+}
+
+// spelledOut returns the only entity that has the initials which another's name
+// consists of, or none.
+func (r *reading) spelledOut(id int) int {
+	short := r.entities[id]
+	if short.kind == news.Person || len(short.name) < 2 || strings.ToUpper(short.name) != short.name || strings.ContainsAny(short.name, " .") {
+		return none
+	}
+	found := none
+	for other, e := range r.entities {
+		if other == id || e.kind != short.kind || initials(e.name) != short.name {
+			continue
+		}
+		if found != none {
+			return none
+		}
+		found = other
+	}
+	return found
+}
+
+// initials returns the capitals and digits that the words of a name begin with,
+// of two words at least.
+func initials(name string) string {
+	out := ""
+	for _, word := range strings.Fields(name) {
+		if c := word[0]; c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+			out += word[:1]
+		}
+	}
+	if len(out) < 2 {
+		return ""
+	}
+	return out
 }
 
 // formerNames joins a former name to the name before it: "X, formerly Twitter",

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 	"hearsay/internal/nlp/times"
@@ -52,12 +54,28 @@ func (r *reading) draft() news.Draft {
 		d.Entities = append(d.Entities, r.draftEntity(e))
 	}
 	mentions := make([][]news.Span, len(r.entities))
-	for _, m := range r.mentions {
-		if m.entity != none {
-			mentions[m.entity] = append(mentions[m.entity], newsSpan(r.span(m.words)))
+	for _, m := range append(slices.Clone(r.mentions), r.descriptions()...) {
+		if m.entity == none {
+			continue
+		}
+		if span := newsSpan(r.span(r.shown(m))); !slices.Contains(mentions[m.entity], span) {
+			mentions[m.entity] = append(mentions[m.entity], span)
 		}
 	}
 	return compact(d, mentions)
+}
+
+// shown returns the words that a mention is shown by: of a noun its phrase, of a
+// name the name with its article.
+func (r *reading) shown(m mention) nlp.Range {
+	words := m.words
+	switch before := words.First - 1; {
+	case m.kind == byRole || m.kind == byBody:
+		return r.nounPhrase(m.head)
+	case m.kind == byName && before >= 0 && r.form(before) == "the" && r.doc.Words[before].Head == m.head:
+		words.First = before
+	}
+	return words
 }
 
 // newsSpan converts a span of the document, whose text is the article's.

@@ -1,140 +1,159 @@
 package extract
 
 import (
-	"slices"
+	_ "embed"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
 
 	"hearsay/internal/news"
 )
 
-// salience remembers who was spoken of when, as the text is read on.
+// salience remembers what was spoken of when, as the text is read on, and
+// chooses what a referring word means: each earlier place is scored by weighted
+// features, the scores become shares of probability together with that of "none
+// of these", and the shares of all places of one referent add up (mention
+// ranking after Denis and Baldridge, 2008; the features are those of Lappin and
+// Leass, 1994).
 type salience struct {
 	r     *reading
-	seen  []sighting
-	count map[int]int // mentions so far, by entity
+	seen  []referent
+	count map[int]int // places so far, by referent
+	means map[int]int // by word: the referent that a resolved word means
+	topic int         // the entity that the article names most
+	judge judge
 }
 
-type sighting struct{ word, entity int }
+// judge chooses among candidates for a class of words; nil stands for the
+// weights. The trainer looks on through it.
+type judge func(w int, class class, candidates []candidate) (id int)
 
-func newSalience(r *reading) *salience { return &salience{r: r, count: map[int]int{}} }
-
-// note takes the head of a mention into account.
-func (s *salience) note(w int) {
-	m := s.r.mentions[s.r.atWord[w]]
-	if m.entity == none || m.head != w {
-		return
-	}
-	s.seen = append(s.seen, sighting{w, m.entity})
-	s.count[m.entity]++
+// candidate is a place of the text that may say what a word means.
+type candidate struct {
+	referent
+	features []string
 }
 
-// The weights of salience. A sentence further back costs more than any role
-// gives, so that the nearest sentence wins unless nothing in it fits.
+// class is a class of referring words that share weights.
+type class uint8
+
 const (
-	perSentence = 1.0 // taken off for each sentence back
-	asSubject   = 0.8
-	asObject    = 0.3
-	sameRole    = 0.2 // both subjects
-	perMention  = 0.05
-	maxMentions = 8
-	quotedOff   = 1.0 // taken off where one is within a quotation and the other is not
-	paragraph   = 0.3 // taken off for each paragraph back
-	reach       = 4   // sentences back that a pronoun reaches
-	roleReach   = 40  // sentences back that a role reaches
+	noClass       class = iota
+	persons             // he, she
+	things              // it
+	severals            // they
+	roleNouns           // the governor
+	bodyNouns           // the company
+	placeNouns          // the city
+	occasionNouns       // the election
+	workNouns           // the browser
 )
 
-// best returns the most salient entity that fits the word at w, or none.
-func (s *salience) best(w int, want needs) int {
-	bestEntity, bestScore := none, -1e9
-	at := s.r.doc.Words[w].Sentence
-	limit := reach
-	if len(want.roles) > 0 || len(want.kinds) > 0 {
-		limit = roleReach
+var classNames = [...]string{"none", "he", "it", "they", "role", "body", "place", "occasion", "work"}
+
+// nounClass is the class of nouns for a kind.
+func nounClass(kind news.Kind) class {
+	switch kind {
+	case news.Person:
+		return roleNouns
+	case news.Organization, news.Platform:
+		return bodyNouns
+	case news.Place:
+		return placeNouns
+	case news.Happening:
+		return occasionNouns
 	}
-	for i := len(s.seen) - 1; i >= 0; i-- {
-		seen := s.seen[i]
-		if at-s.r.doc.Words[seen.word].Sentence > limit {
-			break
-		}
-		if !s.fits(seen, w, want) {
-			continue
-		}
-		if score := s.score(seen, w, want); score > bestScore {
-			bestEntity, bestScore = seen.entity, score
-		}
-	}
-	return bestEntity
+	return workNouns
 }
 
-func (s *salience) score(seen sighting, w int, want needs) float64 {
-	r := s.r
-	a, b := r.sentence(seen.word), r.sentence(w)
-	score := -perSentence*float64(r.doc.Words[w].Sentence-r.doc.Words[seen.word].Sentence) - paragraph*float64(b.Paragraph-a.Paragraph)
-	switch {
-	case r.is(seen.word, "nsubj"):
-		score += asSubject
-		if r.is(w, "nsubj") {
-			score += sameRole
+func newSalience(r *reading) *salience {
+	s := &salience{r: r, count: map[int]int{}, means: map[int]int{}, topic: none}
+	named := map[int]int{}
+	for _, m := range r.mentions {
+		if m.kind == byName && m.entity != none {
+			named[m.entity]++
+			if s.topic == none || named[m.entity] > named[s.topic] {
+				s.topic = m.entity
+			}
 		}
-	case r.is(seen.word, "obj", "iobj"):
-		score += asObject
 	}
-	if r.quotedAt(seen.word) != r.quotedAt(w) {
-		score -= quotedOff
-	}
-	score += perMention * float64(min(s.count[seen.entity], maxMentions))
-	if len(want.roles) > 0 && r.entities[seen.entity].roles[want.roles[0]] {
-		score += 2
-	}
-	if want.thing && r.entities[seen.entity].kind == news.Organization {
-		score += asObject
-	}
-	return score
+	return s
 }
 
-// fits reports whether the entity can be what the word at w stands for.
-func (s *salience) fits(seen sighting, w int, want needs) bool {
-	e := &s.r.entities[seen.entity]
-	switch {
-	case want.gender != unknownGender:
-		if e.kind != news.Person || e.plural || (e.gender != unknownGender && e.gender != want.gender) {
-			return false
-		}
-	case want.thing:
-		if e.kind != news.Organization && e.kind != news.Platform && e.kind != news.Work && e.kind != news.Place && e.kind != news.Happening {
-			return false
-		}
-	case want.many:
-		if e.kind != news.Organization && e.kind != news.Group && !e.plural {
-			return false
-		}
-	case len(want.roles) > 0:
-		if !slices.ContainsFunc(want.roles, func(role string) bool { return e.roles[role] }) {
-			return false
-		}
-	case len(want.kinds) > 0:
-		if !slices.Contains(want.kinds, e.kind) || e.unnamed {
-			return false
+// certainty is the probability that a referent must have to be chosen, by
+// class: a wrong reference makes a wrong fact.
+var certainty = [...]float64{persons: 0.45, things: 0.5, severals: 0.5, roleNouns: 0.5, bodyNouns: 0.5, placeNouns: 0.5, occasionNouns: 0.5, workNouns: 0.5}
+
+// choose returns the referent that a word means, or none where nothing that was
+// spoken of is likely enough.
+func (s *salience) choose(w int, class class, candidates []candidate, forNone []string) int {
+	if s.judge != nil {
+		return s.judge(w, class, append(candidates, candidate{referent: referent{id: none}, features: forNone}))
+	}
+	if len(candidates) == 0 {
+		return none
+	}
+	shares := map[int]float64{}
+	total := math.Exp(weigh(class, forNone))
+	for _, c := range candidates {
+		share := math.Exp(weigh(class, c.features))
+		shares[c.id] += share
+		total += share
+	}
+	best := none
+	for _, c := range candidates {
+		if best == none || shares[c.id] > shares[best] {
+			best = c.id
 		}
 	}
-	if (want.many || want.thing) && s.r.quotedAt(w) != none && s.r.quotedAt(seen.word) != s.r.quotedAt(w) {
-		return false // within a quotation "they" and "it" are often nobody outside of it
+	if shares[best] < certainty[class]*total {
+		return none
 	}
-	return !s.bound(seen.word, w)
+	return best
 }
 
-// bound reports whether syntax forbids two words to mean one: a pronoun that is
-// the object of a verb is not that verb's subject, and nothing within a name's
-// own phrase means the name.
-func (s *salience) bound(a, w int) bool {
-	r := s.r
-	if r.under(a, w) {
-		return true
+func weigh(class class, features []string) float64 {
+	sum := 0.0
+	for _, f := range features {
+		sum += weights()[class][f]
 	}
-	if r.is(w, "nmod:poss") || r.doc.Words[w].UPOS == "NOUN" && !r.is(w, "obj", "iobj", "obl") {
-		return false
+	return sum
+}
+
+// salienceRows holds the weights of the features, by class of referring words:
+// class, feature, weight. TestTrainSalience writes it.
+//
+//go:embed salience.tsv
+var salienceRows string
+
+var weights = sync.OnceValue(func() [len(classNames)]map[string]float64 {
+	w, err := parseWeights(salienceRows)
+	if err != nil {
+		panic(err) // the file is a part of the program
 	}
-	head := r.doc.Words[w].Head
-	return head >= 0 && r.doc.Words[a].Head == head && r.is(w, "obj", "iobj", "obl", "nsubj") && r.is(a, "nsubj", "obj", "iobj")
+	return w
+})
+
+func parseWeights(rows string) (out [len(classNames)]map[string]float64, err error) {
+	for i := range out {
+		out[i] = map[string]float64{}
+	}
+	for line := range strings.Lines(rows) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if len(cells) != 3 {
+			return out, fmt.Errorf("salience: %q has not three cells", line)
+		}
+		for i, name := range classNames {
+			if name == cells[0] {
+				if out[i][cells[1]], err = strconv.ParseFloat(cells[2], 64); err != nil {
+					return out, fmt.Errorf("salience: %w", err)
+				}
+			}
+		}
+	}
+	return out, nil
 }
 
 // quotedAt returns the innermost real quotation that a word stands in, or none.

@@ -1,0 +1,176 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/nlp"
+)
+
+// pronounClass returns the class of a third-person pronoun and its gender.
+func pronounClass(form string) (class, gender) {
+	switch form {
+	case "he", "him", "his", "himself":
+		return persons, male
+	case "she", "her", "hers", "herself":
+		return persons, female
+	case "it", "its", "itself":
+		return things, unknownGender
+	case "they", "them", "their", "theirs", "themselves":
+		return severals, unknownGender
+	}
+	return noClass, unknownGender
+}
+
+// thirdPerson resolves he, she, it and they with their forms.
+func (r *reading) thirdPerson(s *salience, w int) {
+	class, g := pronounClass(r.form(w))
+	if class == noClass || (class == things && r.expletive(w)) {
+		return
+	}
+	id := s.choose(w, class, s.pronounCandidates(w, class, g), []string{"none", "none:" + r.place(w)})
+	if id == none {
+		return
+	}
+	s.means[w] = id
+	if id < 0 {
+		return
+	}
+	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
+	if g != unknownGender && r.entities[id].gender == unknownGender {
+		r.entities[id].gender = g
+	}
+}
+
+// expletive reports whether an "it" stands for nothing: "it is clear that",
+// "it rained".
+func (r *reading) expletive(w int) bool {
+	if r.is(w, "expl") {
+		return true
+	}
+	head := r.doc.Words[w].Head
+	if head < 0 || r.form(w) != "it" || !r.is(w, "nsubj") {
+		return false
+	}
+	return r.dependent(head, "csubj") != noWord || (r.doc.Words[head].UPOS == "ADJ" && r.dependent(head, "ccomp", "xcomp", "advcl", "csubj") != noWord)
+}
+
+// pronounReach is how many sentences back a pronoun looks.
+const pronounReach = 6
+
+// pronounCandidates returns the places that a pronoun may point back to, the
+// nearest first.
+func (s *salience) pronounCandidates(w int, class class, g gender) []candidate {
+	var out []candidate
+	at := s.r.doc.Words[w].Sentence
+	for i := len(s.seen) - 1; i >= 0; i-- {
+		seen := s.seen[i]
+		if at-s.r.doc.Words[seen.word].Sentence > pronounReach {
+			break
+		}
+		if !s.agrees(seen, class, g) || s.bound(seen, w) {
+			continue
+		}
+		out = append(out, candidate{seen, s.pronounFeatures(seen, w, class, len(out))})
+	}
+	if ahead, ok := s.ahead(w); ok && s.agrees(ahead, class, g) {
+		features := append(s.pronounFeatures(ahead, w, class, 0), "ahead")
+		out = append(out, candidate{ahead, features})
+	}
+	return out
+}
+
+// ahead returns the subject that follows a pronoun in a phrase before it: "In
+// his speech, Voss said".
+func (s *salience) ahead(w int) (referent, bool) {
+	r := s.r
+	for v := r.doc.Words[w].Head; v >= 0; v = r.doc.Words[v].Head {
+		if !r.is(v, "obl", "advcl") {
+			continue
+		}
+		subject := r.dependent(r.doc.Words[v].Head, "nsubj")
+		if subject > w && r.entityAt(subject) == none { // "the prime minister, Ada Lorn"
+			subject = r.dependent(subject, "appos", "flat")
+		}
+		if subject > w && r.entityAt(subject) != none {
+			f := referent{word: subject}
+			s.describe(&f, r.mentions[r.atWord[subject]])
+			f.count = s.count[f.id]
+			return f, true
+		}
+	}
+	return referent{}, false
+}
+
+// agrees reports whether gender, number and kind allow the pronoun.
+func (s *salience) agrees(f referent, class class, g gender) bool {
+	if f.form == asPronoun && f.entity == none {
+		// What another pronoun means is known by its form only.
+		sameGender := f.gender == g
+		return sameGender && f.many == (class == severals)
+	}
+	switch class {
+	case persons:
+		if f.many || (f.gender != unknownGender && f.gender != g) {
+			return false
+		}
+		return f.kind == news.Person || (f.kind == "" && f.form != asName)
+	case things:
+		return f.kind != news.Person && !f.many
+	case severals:
+		return f.many || f.kind == news.Organization || f.kind == news.Platform || f.kind == news.Place || (f.kind == "" && f.form != asName)
+	}
+	return false
+}
+
+// bound reports whether syntax forbids a word to mean what is spoken of at
+// another: a pronoun that is the object of a verb is not that verb's subject,
+// and nothing within a phrase means the phrase.
+func (s *salience) bound(f referent, w int) bool {
+	r := s.r
+	if r.under(w, f.word) && f.form != asPair && !r.clausal(w, f.word) || r.under(f.word, w) {
+		return true
+	}
+	if r.is(w, "nmod:poss") || strings.HasSuffix(r.form(w), "self") || strings.HasSuffix(r.form(w), "selves") {
+		return false
+	}
+	head := r.doc.Words[w].Head
+	return head >= 0 && r.is(w, "obj", "iobj", "obl", "nsubj") && (r.clauseSubject(head) == f.word && f.word != w && !r.is(w, "nsubj") ||
+		r.doc.Words[f.word].Head == head && r.is(f.word, "nsubj", "obj", "iobj"))
+}
+
+// clauseSubject returns the subject of a verb: its own, or the one it shares
+// with the verb that it is coordinated with or is the complement of.
+func (r *reading) clauseSubject(verb int) int {
+	for steps := 0; verb >= 0 && steps < 4; steps++ {
+		if w := r.dependent(verb, "nsubj"); w != noWord {
+			return w
+		}
+		if !r.is(verb, "conj", "xcomp") {
+			return noWord
+		}
+		verb = r.doc.Words[verb].Head
+	}
+	return noWord
+}
+
+// place names a word's place in its clause.
+func (r *reading) place(w int) string {
+	switch {
+	case r.is(w, "nsubj"):
+		return "subject"
+	case r.is(w, "obj", "iobj"):
+		return "object"
+	case r.is(w, "nmod:poss"):
+		return "possessor"
+	case r.is(w, "obl"):
+		return "oblique"
+	case r.is(w, "nmod"):
+		return "modifier"
+	case r.is(w, "conj"):
+		return "conjunct"
+	case r.is(w, "appos"):
+		return "apposition"
+	}
+	return "elsewhere"
+}

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"sort"
+	"strings"
+	"testing"
+
+	"hearsay/internal/nlp"
+)
+
+var trainSalience = flag.Bool("train", false, "write salience.tsv")
+
+// heldOut are the articles that the weights are not trained on.
+var heldOut = []string{"lanterns", "questionnaire", "warming", "worship", "soccer"}
+
+// choice is a referring word with what it might mean, one of which, "none of
+// these" too, it does mean.
+type choice struct {
+	features [][]string
+	right    []bool
+}
+
+// TestTrainSalience learns the weights of the features from annotated texts: it
+// maximizes the probability of the right choices. With -train it writes them.
+func TestTrainSalience(t *testing.T) {
+	if !*trainSalience {
+		t.Skip("trains with -train")
+	}
+	parser := nlp.New()
+	var choices [len(classNames)][]choice
+	for _, row := range corefRows(t, shared(t, "bench", "dev", "coref", "coref_gum.jsonl")) {
+		doc := parsedForTraining(t, parser, row)
+		collectChoices(row, doc, &choices)
+	}
+	var b strings.Builder
+	for c := persons; c <= workNouns; c++ {
+		writeWeights(&b, classNames[c], learn(choices[c]))
+	}
+	if err := os.WriteFile("salience.tsv", []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func parsedForTraining(t *testing.T, parser *nlp.Parser, row corefRow) *nlp.Doc {
+	t.Helper()
+	doc, err := parser.Parse(t.Context(), row.Text, nlp.Options{Force: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// collectChoices reads a text with the annotation in the place of the weights.
+func collectChoices(row corefRow, doc *nlp.Doc, choices *[len(classNames)][]choice) {
+	for _, name := range heldOut {
+		if row.Genre == "news" && strings.HasSuffix(row.ID, name) {
+			return
+		}
+	}
+	r := newReading(row.article(), doc)
+	r.nameMentions()
+	r.bodyMentions()
+	r.roleFacts()
+	gold := goldHeads(row, r)
+	s := newSalience(r)
+	s.judge = func(w int, class class, candidates []candidate) int {
+		var c choice
+		id, found := none, false
+		for i, candidate := range candidates {
+			isNone := i == len(candidates)-1
+			right := isNone && !found || !isNone && sameCluster(gold[w], gold[candidate.word])
+			if right && !isNone && !found {
+				id, found = candidate.id, true
+			}
+			c.features = append(c.features, candidate.features)
+			c.right = append(c.right, right)
+		}
+		if len(candidates) > 1 {
+			choices[class] = append(choices[class], c)
+		}
+		return id
+	}
+	r.resolve(s)
+}
+
+func sameCluster(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goldHeads returns for each word the annotated entities of which it heads a
+// mention.
+func goldHeads(row corefRow, r *reading) map[int][]int {
+	offset := []int{}
+	for i := range row.Text {
+		offset = append(offset, i)
+	}
+	offset = append(offset, len(row.Text))
+	out := map[int][]int{}
+	for id, e := range row.Entities {
+		for _, m := range e.Mentions {
+			words := r.wordsIn(nlp.Span{Start: offset[m[0]], End: offset[m[1]]})
+			if words.First < words.End {
+				head := r.headOf(words)
+				out[head] = append(out[head], id)
+				if at := r.atWord[head]; at != none {
+					if h := r.mentions[at].head; h != head {
+						out[h] = append(out[h], id)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+const (
+	epochs = 60
+	rate   = 0.1
+	decay  = 0.0005 // of the squares of the weights
+)
+
+// learn descends the negative logarithm of the probability of what is right,
+// with steps of Adagrad.
+func learn(choices []choice) map[string]float64 {
+	w, squares := map[string]float64{}, map[string]float64{}
+	for range epochs {
+		for _, c := range choices {
+			for f, g := range gradient(w, c) {
+				g += decay * w[f]
+				squares[f] += g * g
+				w[f] -= rate * g / math.Sqrt(squares[f]+1e-6)
+			}
+		}
+	}
+	return w
+}
+
+func gradient(w map[string]float64, c choice) map[string]float64 {
+	p := make([]float64, len(c.features))
+	var total, right float64
+	for i, features := range c.features {
+		sum := 0.0
+		for _, f := range features {
+			sum += w[f]
+		}
+		p[i] = math.Exp(sum)
+		total += p[i]
+		if c.right[i] {
+			right += p[i]
+		}
+	}
+	g := map[string]float64{}
+	for i, features := range c.features {
+		d := p[i] / total
+		if c.right[i] {
+			d -= p[i] / right
+		}
+		for _, f := range features {
+			g[f] += d
+		}
+	}
+	return g
+}
+
+func writeWeights(b *strings.Builder, class string, w map[string]float64) {
+	names := make([]string, 0, len(w))
+	for f := range w {
+		names = append(names, f)
+	}
+	sort.Strings(names)
+	for _, f := range names {
+		if math.Abs(w[f]) >= 0.005 {
+			fmt.Fprintf(b, "%s\t%s\t%.2f\n", class, f, w[f])
+		}
+	}
+}
