@@ -24,36 +24,78 @@ func (r *reading) readTargets() {
 func (r *reading) targets(sp speech, speaker int) []int {
 	isSpeaker := func(id int) bool { return id == speaker }
 	found := slices.DeleteFunc(r.spokenOf(sp.words), isSpeaker)
+	if !slices.ContainsFunc(found, func(id int) bool { return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group }) {
+		found = append(found, r.matters(sp.words)...)
+	}
 	if len(found) == 0 {
 		found = slices.DeleteFunc(r.topicAt(sp.words.First, speaker), isSpeaker)
 	}
 	return found
 }
 
-// topicAt returns what the article speaks of where a statement names nobody: the
-// subject of the sentences just before, else the nearest entity in them.
-func (r *reading) topicAt(w, speaker int) []int {
-	at := r.doc.Words[w].Sentence
-	nearest := none
-	for v := r.sentence(w).Words.First - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
-		id := r.entityAt(v)
-		if id == none || id == speaker || r.entities[id].unnamed || r.entities[id].kind == news.Place || r.mentions[r.atWord[v]].head != v {
+// mostMatters bounds the unnamed things that one statement is about.
+const mostMatters = 2
+
+// matters returns the things and parties without a name that the words speak of
+// as known: "the ban", "this decision", "our plans", "the governments".
+func (r *reading) matters(words nlp.Range) []int {
+	var out []int
+	for w := words.First; w < words.End && len(out) < mostMatters; w++ {
+		if r.doc.Words[w].UPOS != "NOUN" || !r.definite(w) && r.dependent(w, "nmod:poss") == noWord {
 			continue
 		}
-		if r.is(v, "nsubj") {
-			return []int{id}
+		id := r.topic(w)
+		if id == none && r.is(w, "nsubj", "obj") {
+			id = r.refer(w)
 		}
-		if nearest == none {
-			nearest = id
+		if id != none && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
 	}
-	if nearest == none {
-		return nil
+	return out
+}
+
+// topicAt returns what the article speaks of where a statement names nothing: in
+// the nearest sentence before that names anything, the subject and what it
+// speaks of as known.
+func (r *reading) topicAt(w, speaker int) []int {
+	at := r.doc.Words[w].Sentence
+	for i := at - 1; i >= 0 && at-i <= topicReach; i-- {
+		words := r.doc.Sentences[i].Words
+		found := r.subjectIn(words, speaker)
+		for _, id := range r.matters(words) {
+			if len(found) < mostMatters && !slices.Contains(found, id) {
+				found = append(found, id)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
 	}
-	return []int{nearest}
+	return nil
 }
 
 const topicReach = 3 // sentences
+
+// subjectIn returns the first subject among the words that is named and no place,
+// else the last such entity.
+func (r *reading) subjectIn(words nlp.Range, speaker int) []int {
+	last := none
+	for w := words.First; w < words.End; w++ {
+		id := r.entityAt(w)
+		if id == none || id == speaker || r.entities[id].unnamed || r.entities[id].kind == news.Place || r.mentions[r.atWord[w]].head != w {
+			continue
+		}
+		if r.is(w, "nsubj") {
+			return []int{id}
+		}
+		last = id
+	}
+	if last == none {
+		return nil
+	}
+	return []int{last}
+}
 
 // spokenOf returns the entities that are mentioned within the words, in order.
 func (r *reading) spokenOf(words nlp.Range) []int {

@@ -16,7 +16,8 @@ type reading struct {
 	mentions []mention
 	atWord   []int // by word: the mention that it belongs to, or none
 	speech   []speech
-	times    []times.Time // in document order, by words of the document
+	nouns    map[string]int // by lemma: in how many sentences
+	times    []times.Time   // in document order, by words of the document
 	facts    facts
 }
 
@@ -30,6 +31,7 @@ const none = news.None
 
 func newReading(article news.Article, doc *nlp.Doc) *reading {
 	r := &reading{tree: newTree(doc), article: article, atWord: make([]int, len(doc.Words))}
+	r.nouns = countNouns(r.tree)
 	for i := range r.atWord {
 		r.atWord[i] = none
 	}

@@ -38,7 +38,7 @@ func (r *reading) topic(w int) int {
 	if id := r.namedThing(w); id != none {
 		return id
 	}
-	if r.frames[w] == nil && eventNouns[r.lemma(w)] == "" {
+	if r.frames[w] == nil && eventNouns[r.lemma(w)] == "" && r.nouns[r.lemma(w)] < recurring {
 		return none
 	}
 	id := r.sameTopic(w)
@@ -49,6 +49,23 @@ func (r *reading) topic(w int) int {
 		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
 	}
 	return id
+}
+
+// recurring is in how many sentences a noun must stand to be one of the things
+// that the article is about.
+const recurring = 3
+
+// countNouns counts, by lemma, the sentences in which a noun stands.
+func countNouns(t tree) map[string]int {
+	count, last := map[string]int{}, map[string]int{}
+	for w, word := range t.doc.Words {
+		lemma := t.lemma(w)
+		if before, met := last[lemma]; word.UPOS == "NOUN" && (!met || before != word.Sentence) {
+			count[lemma]++
+			last[lemma] = word.Sentence
+		}
+	}
+	return count
 }
 
 // namedThing returns the work or event whose name stands before a noun that says
@@ -68,7 +85,7 @@ func (r *reading) sameTopic(w int) int {
 	}
 	for id := len(r.entities) - 1; id >= 0; id-- {
 		e := r.entities[id]
-		if e.unnamed && e.kind == news.Happening && e.roles[r.lemma(w)] {
+		if e.unnamed && (e.kind == news.Happening || e.kind == news.Topic) && e.roles[r.lemma(w)] {
 			return id
 		}
 	}
@@ -80,10 +97,14 @@ func (r *reading) newTopic(w int) int {
 	if news.Fold(r.text(phrase)) == "" {
 		return none
 	}
-	e := entity{kind: news.Happening, name: r.text(phrase), unnamed: true, owner: none, roles: map[string]bool{r.lemma(w): true}}
-	e.event = news.DraftEvent{Type: "OTHER", Confidence: topicConfidence, Evidence: []news.DraftEvidence{r.evidenceOf(w)}}
-	if kind, ok := eventNouns[r.lemma(w)]; ok {
-		e.event.Type = kind
+	e := entity{kind: news.Topic, name: r.text(phrase), unnamed: true, owner: none, roles: map[string]bool{r.lemma(w): true}}
+	kind, eventful := eventNouns[r.lemma(w)]
+	if !eventful && r.frames[w] != nil {
+		kind, eventful = "OTHER", true
+	}
+	if eventful {
+		e.kind = news.Happening
+		e.event = news.DraftEvent{Type: kind, Confidence: topicConfidence, Evidence: []news.DraftEvidence{r.evidenceOf(w)}}
 	}
 	return r.addEntity(e)
 }
