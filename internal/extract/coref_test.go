@@ -11,7 +11,7 @@ import (
 
 // newsFloor is the share of pronouns and of descriptions that must be referred
 // to the right name in news, in per cent.
-const newsFloor = 24
+const newsFloor = 30
 
 // TestCoreference measures on texts with annotated coreference how often "she"
 // and "the company" are referred to the right name. It needs the measuring
@@ -25,9 +25,9 @@ func TestCoreference(t *testing.T) {
 		sums[genre] = &corefSum{}
 	}
 	extractor := New(anyLanguage{nlp.New()})
-	for _, row := range corefRows(t, shared(t, "bench", "dev", "coref", "coref_gum.jsonl")) {
+	for _, row := range append(corefRows(t), businessRows(t)...) {
 		sum := sums[row.Genre]
-		if sum == nil {
+		if sum == nil || row.Genre == "business" && !heldOut(row) {
 			continue
 		}
 		draft, err := extractor.Extract(t.Context(), row.article())
@@ -49,7 +49,7 @@ func TestCoreference(t *testing.T) {
 }
 
 // corefGenres are the genres that are reported, the one that counts first.
-var corefGenres = []string{"news", "interview", "bio", "speech"}
+var corefGenres = []string{"news", "business", "interview", "bio", "speech"}
 
 // anyLanguage is a parser that reads a text whatever its language seems to be.
 type anyLanguage struct{ *nlp.Parser }

@@ -18,6 +18,7 @@ import (
 type corefRow struct {
 	ID, Genre, Title, Date, Text string
 
+	Until    int           // what is annotated ends here; 0 where all is
 	Entities []corefEntity `json:"gum_entities"`
 }
 
@@ -33,7 +34,43 @@ func (r corefRow) article() news.Article {
 	return news.Article{Title: r.Title, Text: r.Text, Published: published}
 }
 
-func corefRows(tb testing.TB, path string) []corefRow {
+// corefRows reads the texts of all genres.
+func corefRows(tb testing.TB) []corefRow {
+	tb.Helper()
+	return jsonRows[corefRow](tb, shared(tb, "bench", "dev", "coref", "coref_gum.jsonl"))
+}
+
+// businessRows reads news of business, of which the first sentences are
+// annotated.
+func businessRows(tb testing.TB) []corefRow {
+	tb.Helper()
+	type businessRow struct {
+		ID, Title, Date, Text string
+
+		Until    int `json:"scored_until"`
+		Entities []struct {
+			Name     string
+			Mentions []struct{ Span [2]int }
+		}
+	}
+	var out []corefRow
+	for _, b := range jsonRows[businessRow](tb, shared(tb, "bench", "dev", "news_kg", "meantime_docs.jsonl")) {
+		row := corefRow{ID: b.ID, Genre: "business", Title: b.Title, Date: b.Date, Text: b.Text, Until: b.Until}
+		for _, e := range b.Entities {
+			entity := corefEntity{Name: e.Name}
+			for _, m := range e.Mentions {
+				if m.Span[1] <= b.Until {
+					entity.Mentions = append(entity.Mentions, m.Span)
+				}
+			}
+			row.Entities = append(row.Entities, entity)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func jsonRows[T any](tb testing.TB, path string) []T {
 	tb.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -42,9 +79,9 @@ func corefRows(tb testing.TB, path string) []corefRow {
 	defer f.Close() //nolint:errcheck // was read
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 8<<20)
-	var out []corefRow
+	var out []T
 	for lines.Scan() {
-		var row corefRow
+		var row T
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			tb.Fatalf("%s: %v", path, err)
 		}

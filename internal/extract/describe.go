@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
 
@@ -21,8 +22,25 @@ func (r *reading) descriptions() []mention {
 			out = append(out, mention{words: r.nounPhrase(w), head: w, kind: byRole, entity: m.entity})
 			out = append(out, r.relatives(w, m.entity)...)
 		}
+		if title, ok := r.title(m); ok {
+			out = append(out, title)
+		}
 	}
 	return out
+}
+
+// title returns the phrase of the title before a name: "Halden Motors chief
+// executive" before "Teodor Lindqvist".
+func (r *reading) title(m mention) (mention, bool) {
+	last := m.words.First - 1
+	if m.kind != byName || r.entities[m.entity].kind != news.Person || last < 0 || r.atWord[last] != none || !r.roleNoun(last) || r.plural(last) {
+		return mention{}, false
+	}
+	words := nlp.Range{First: r.subtree(m.head).First, End: m.words.First}
+	if words.First > last || words.End-words.First > maxDescription {
+		return mention{}, false
+	}
+	return mention{words: words, head: last, kind: byTitle, entity: m.entity}, true
 }
 
 // describing returns the heads of what describes the entity of a mention.
@@ -36,7 +54,7 @@ func (r *reading) describing(m mention) []int {
 	case head < 0:
 	case r.is(m.head, "appos", "flat", "nmod:desc") && m.kind == byName && r.one(head):
 		out = append(out, head)
-	case r.is(m.head, "nsubj") && r.dependent(head, "cop") != noWord && !r.negated(head) && !r.asked(head):
+	case r.is(m.head, "nsubj") && r.dependent(head, "cop") != noWord && r.preposition(head) == "" && !r.negated(head) && !r.asked(head):
 		out = append(out, r.conjuncts(head)...)
 	case r.is(m.head, "nsubj") && r.lemma(head) == "become" && !r.negated(head):
 		for _, c := range r.dependents(head, "xcomp", "obj") {
@@ -44,6 +62,24 @@ func (r *reading) describing(m mention) []int {
 		}
 	}
 	return out
+}
+
+// described returns the word of what a noun says what it is: the noun is in
+// apposition to it, before or behind, or its predicate.
+func (r *reading) described(noun int) int {
+	head := r.doc.Words[noun].Head
+	if r.is(noun, "appos") && head >= 0 {
+		return head
+	}
+	for _, c := range r.dependents(noun, "appos", "flat", "nmod:desc") {
+		if c > noun && r.named(c) && r.one(noun) {
+			return c
+		}
+	}
+	if r.dependent(noun, "cop") != noWord && r.preposition(noun) == "" && !r.negated(noun) && !r.asked(noun) {
+		return r.dependent(noun, "nsubj")
+	}
+	return noWord
 }
 
 // describes reports whether a word may say what something is: a noun, an office
@@ -89,9 +125,18 @@ func (r *reading) relativePronoun(w int) {
 	if clause < 0 {
 		return
 	}
-	if id := r.entityAt(r.doc.Words[clause].Head); id != none {
+	id := r.entityAt(r.doc.Words[clause].Head)
+	if id != none && r.animate(w, id) {
 		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
 	}
+}
+
+// animate reports whether a relative pronoun may mean an entity: "who" and
+// "whom" are persons.
+func (r *reading) animate(w, id int) bool {
+	k := r.entities[id].kind
+	who := r.form(w) == "who" || r.form(w) == "whom"
+	return k == news.Group || r.form(w) == "whose" || who == (k == news.Person)
 }
 
 func (r *reading) relative(w int) bool {

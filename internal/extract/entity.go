@@ -44,6 +44,7 @@ const (
 	byBody             // "the Voss campaign": named through another name
 	byRole             // "the governor"
 	byPronoun
+	byTitle // "chief executive" before the name
 )
 
 // addEntity returns the number of a new entity.

@@ -36,6 +36,11 @@ func (s *salience) pronounFeatures(f referent, w int, class class, rank int) []s
 	add(f.form == asPronoun && f.gender == unknownGender == (class != persons), "pronoun alike")
 	add(class == persons && f.gender != unknownGender, "gender known")
 	add(f.many, "several")
+	out = append(out, kindName(f)+" for "+mine)
+	if head := r.doc.Words[w].Head; head >= 0 {
+		add(mine == "subject" && r.saying(head), "acting:"+kindName(f))
+		add(mine == "possessor" && r.roleNoun(head), "having people:"+kindName(f))
+	}
 	s.quotedFeatures(add, f, w)
 	s.clauseFeatures(add, f, w)
 	return out

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -81,6 +83,9 @@ func (r *reading) interviewee() int {
 		return none
 	}
 	only := none
+	if !strings.Contains(strings.ToLower(r.article.Title+r.doc.Text), "interview") {
+		return none
+	}
 	for w := range r.doc.Words {
 		if id := r.interviewed(w); id != none {
 			if only != none && only != id {
@@ -102,13 +107,11 @@ func (r *reading) interviewed(w int) int {
 	switch r.lemma(w) {
 	case "interview":
 		at = append(r.dependents(w, "obj", "nsubj:pass"), r.dependents(w, "nmod", "obl")...)
-	case "speak", "talk", "converse", "chat", "sit", "catch":
+	case "speak", "talk", "sit":
 		at = r.dependents(w, "obl")
-	case "tell":
-		at = r.dependents(w, "nsubj")
 	}
 	for _, c := range at {
-		if p := r.preposition(c); p != "" && p != "with" && p != "to" && p != "of" {
+		if p := r.preposition(c); p != "" && p != "with" && p != "of" {
 			continue
 		}
 		for _, v := range append([]int{c}, r.dependents(c, "appos", "flat")...) {

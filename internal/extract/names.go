@@ -51,6 +51,10 @@ func (r *reading) nameEntity(n nlp.Name) int {
 		return found
 	}
 	e := entity{kind: kind, name: text, owner: none}
+	if full := countries().names[news.Fold(text)]; kind == news.Place && full != "" { // "U.S." is no name to know a country by
+		e.name = full
+		e.addAlias(text, news.ShortName)
+	}
 	if kind == news.Person {
 		e.learnGender(terms[0])
 	}

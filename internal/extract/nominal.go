@@ -251,7 +251,7 @@ func (s *salience) nominalFeatures(f referent, w int, kind news.Kind, rank int) 
 		return out
 	}
 	e := &r.entities[f.entity]
-	role, named := e.roles[lemma], slices.Contains(news.Terms(e.name), lemma)
+	role, named := e.roles[lemma], slices.ContainsFunc(news.Terms(e.name), func(term string) bool { return alike(term, lemma) })
 	add(true, string(kind)+" for "+string(e.kind))
 	add(role, "called so:"+string(kind))
 	add(!role && r.hasRole(e, w), "called alike")
@@ -263,7 +263,13 @@ func (s *salience) nominalFeatures(f referent, w int, kind news.Kind, rank int) 
 	add(r.modifierNames(w, e), "modifier names it")
 	add(r.modifierForeign(w, e), "modifier of another name")
 	add(s.inside(f, w, kind), "name inside")
-	add(!named && slices.ContainsFunc(news.Terms(e.name), func(term string) bool { return alike(term, lemma) }), "named alike")
+	for _, c := range r.dependents(w, "amod") {
+		if r.atWord[c] == none && !lex().has("deictic", r.lemma(c)) {
+			known := e.roles[r.lemma(c)+" "+lemma]
+			add(known, "called so with the adjective")
+			add(!known, "called so without the adjective")
+		}
+	}
 	add(f.form == asPronoun || f.form == asDefinite, "last not by name")
 	return out
 }

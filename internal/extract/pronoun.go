@@ -111,7 +111,11 @@ func (s *salience) agrees(f referent, class class, g gender) bool {
 	}
 	switch class {
 	case persons:
-		if f.many || (f.gender != unknownGender && f.gender != g) {
+		known := f.gender
+		if f.entity != none {
+			known = s.r.entities[f.entity].gender // a pronoun may have told it since
+		}
+		if f.many || (known != unknownGender && known != g) {
 			return false
 		}
 		return f.kind == news.Person || (f.kind == "" && f.form != asName)
@@ -131,12 +135,40 @@ func (s *salience) bound(f referent, w int) bool {
 	if r.under(w, f.word) && f.form != asPair && !r.clausal(w, f.word) || r.under(f.word, w) {
 		return true
 	}
+	if r.is(w, "nmod:poss") && r.outward(w) == f.word {
+		return true
+	}
 	if r.is(w, "nmod:poss") || strings.HasSuffix(r.form(w), "self") || strings.HasSuffix(r.form(w), "selves") {
 		return false
 	}
 	head := r.doc.Words[w].Head
-	return head >= 0 && r.is(w, "obj", "iobj", "obl", "nsubj") && (r.clauseSubject(head) == f.word && f.word != w && !r.is(w, "nsubj") ||
-		r.doc.Words[f.word].Head == head && r.is(f.word, "nsubj", "obj", "iobj"))
+	if head < 0 || !r.is(w, "obj", "iobj", "obl", "nsubj") {
+		return false
+	}
+	if r.doc.Words[f.word].Head == head && r.is(f.word, "nsubj", "obj", "iobj") {
+		return true
+	}
+	subject := r.clauseSubject(head)
+	if subject == noWord || r.is(w, "nsubj") {
+		return false
+	}
+	id, known := s.means[subject]
+	return subject == f.word || known && id == f.id
+}
+
+// outward returns the subject of the verb whose object a possessor is of, where
+// the verb is one of deeds that people do to what is others': in "blocked her
+// plan" the plan is not the blocker's.
+func (r *reading) outward(w int) int {
+	thing := r.doc.Words[w].Head
+	if thing < 0 || !r.is(thing, "obj") {
+		return noWord
+	}
+	verb := r.doc.Words[thing].Head
+	if verb < 0 || !lex().has("outward", r.lemma(verb)) {
+		return noWord
+	}
+	return r.clauseSubject(verb)
 }
 
 // clauseSubject returns the subject of a verb: its own, or the one it shares

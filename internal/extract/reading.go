@@ -16,9 +16,13 @@ type reading struct {
 	mentions []mention
 	atWord   []int // by word: the mention that it belongs to, or none
 	speech   []speech
-	nouns    map[string]int // by lemma: in how many sentences
-	times    []times.Time   // in document order, by words of the document
-	facts    facts
+
+	referents map[int]int // by word: what it refers to, also where no entity does
+	unnamedOf map[int]int // by such a referent: the unnamed entity that was made for it
+
+	nouns map[string]int // by lemma: in how many sentences
+	times []times.Time   // in document order, by words of the document
+	facts facts
 }
 
 // facts are what has been read so far.
@@ -30,7 +34,7 @@ type facts struct {
 const none = news.None
 
 func newReading(article news.Article, doc *nlp.Doc) *reading {
-	r := &reading{tree: newTree(doc), article: article, atWord: make([]int, len(doc.Words))}
+	r := &reading{tree: newTree(doc), article: article, atWord: make([]int, len(doc.Words)), referents: map[int]int{}, unnamedOf: map[int]int{}}
 	r.nouns = countNouns(r.tree)
 	for i := range r.atWord {
 		r.atWord[i] = none

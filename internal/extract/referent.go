@@ -2,6 +2,7 @@ package extract
 
 import (
 	"hearsay/internal/news"
+	"hearsay/internal/nlp"
 )
 
 // referent is something that the text has spoken of, at one of the places where
@@ -54,7 +55,7 @@ func (s *salience) see(w int) {
 		if id, ok := s.means[w]; ok {
 			f.id = id
 		}
-	case r.heads(w):
+	case r.heads(w) && !r.headline(w): // a headline speaks of what is not yet introduced
 		f.form, f.many = asIndefinite, r.plural(w)
 		if r.pointsBack(w) {
 			f.form = asDefinite
@@ -62,6 +63,8 @@ func (s *salience) see(w int) {
 		f.kind, f.gender = r.sortOfNoun(w), genderOf(r.lemma(w))
 		if id, ok := s.means[w]; ok {
 			f.id = id
+		} else if v := r.described(w); v != noWord {
+			s.take(&f, v)
 		}
 	default:
 		return
@@ -72,7 +75,23 @@ func (s *salience) see(w int) {
 	}
 }
 
+// take makes a noun one with what it describes at another word.
+func (s *salience) take(f *referent, v int) {
+	r := s.r
+	if e := r.entityAt(v); e != none && !r.entities[e].unnamed {
+		f.id, f.entity, f.kind = e, e, r.entities[e].kind
+		r.entities[e].roles[r.lemma(f.word)] = true
+		return
+	}
+	if id, ok := s.means[v]; ok {
+		f.id = id
+	}
+}
+
 func (s *salience) note(f referent) {
+	if _, ok := s.means[f.word]; !ok {
+		s.means[f.word] = f.id
+	}
 	f.count = s.count[f.id]
 	s.count[f.id]++
 	s.seen = append(s.seen, f)
@@ -100,6 +119,13 @@ func (r *reading) heads(w int) bool {
 		return false
 	}
 	return !r.is(w, "compound", "flat", "fixed", "goeswith", "nmod:desc", "amod", "case", "advmod")
+}
+
+// headline reports whether a word stands in a heading, or in a first sentence
+// that nothing ends.
+func (r *reading) headline(w int) bool {
+	s := r.sentence(w)
+	return s.Kind == nlp.Heading || r.doc.Words[w].Sentence == 0 && r.doc.Words[s.Words.End-1].UPOS != "PUNCT"
 }
 
 // coordinated reports whether a conjunct is joined by "and".

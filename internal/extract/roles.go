@@ -131,7 +131,32 @@ func (r *reading) refer(w int) int {
 	if !ok || kind == news.Work {
 		return none
 	}
-	return r.unnamed(w, kind)
+	if id := r.sameReferent(w); id != none {
+		return id
+	}
+	id := r.unnamed(w, kind)
+	if of, ok := r.referents[w]; ok && id != none {
+		r.unnamedOf[of] = id
+	}
+	return id
+}
+
+// sameReferent returns the unnamed entity that was made for another place that
+// means the same as the noun: "a union" for the later "the union".
+func (r *reading) sameReferent(w int) int {
+	of, ok := r.referents[w]
+	switch {
+	case !ok:
+		return none
+	case of >= 0: // the noun describes somebody named
+		return of
+	}
+	id, ok := r.unnamedOf[of]
+	if !ok {
+		return none
+	}
+	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	return id
 }
 
 // maxDescription bounds the words of a description that serves as a name.

@@ -69,7 +69,7 @@ func nounClass(kind news.Kind) class {
 }
 
 func newSalience(r *reading) *salience {
-	s := &salience{r: r, count: map[int]int{}, means: map[int]int{}, topic: none}
+	s := &salience{r: r, count: map[int]int{}, means: r.referents, topic: none}
 	named := map[int]int{}
 	for _, m := range r.mentions {
 		if m.kind == byName && m.entity != none {
@@ -84,7 +84,9 @@ func newSalience(r *reading) *salience {
 
 // certainty is the probability that a referent must have to be chosen, by
 // class: a wrong reference makes a wrong fact.
-var certainty = [...]float64{persons: 0.45, things: 0.5, severals: 0.5, roleNouns: 0.5, bodyNouns: 0.5, placeNouns: 0.5, occasionNouns: 0.5, workNouns: 0.5}
+var certainty = [...]float64{
+	persons: 0.35, things: 0.5, severals: 0.45, roleNouns: 0.5, bodyNouns: 0.5, placeNouns: 0.35, occasionNouns: 0.35, workNouns: 0.4,
+}
 
 // choose returns the referent that a word means, or none where nothing that was
 // spoken of is likely enough.

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,8 +16,17 @@ import (
 
 var trainSalience = flag.Bool("train", false, "write salience.tsv")
 
-// heldOut are the articles that the weights are not trained on.
-var heldOut = []string{"lanterns", "questionnaire", "warming", "worship", "soccer"}
+// heldOut reports whether the weights are not trained on an article: half of the
+// general news, a third of the business news.
+func heldOut(row corefRow) bool {
+	if row.Genre == "business" {
+		number, _ := strconv.Atoi(strings.TrimPrefix(row.ID, "meantime/"))
+		return number%3 == 0
+	}
+	return slices.ContainsFunc([]string{"lanterns", "questionnaire", "warming", "worship", "soccer"}, func(name string) bool {
+		return row.Genre == "news" && strings.HasSuffix(row.ID, name)
+	})
+}
 
 // choice is a referring word with what it might mean, one of which, "none of
 // these" too, it does mean.
@@ -32,9 +43,14 @@ func TestTrainSalience(t *testing.T) {
 	}
 	parser := nlp.New()
 	var choices [len(classNames)][]choice
-	for _, row := range corefRows(t, shared(t, "bench", "dev", "coref", "coref_gum.jsonl")) {
+	for i, row := range append(corefRows(t), businessRows(t)...) {
+		if os.Getenv("CV") != "" && i%4 == 0 {
+			continue
+		}
 		doc := parsedForTraining(t, parser, row)
-		collectChoices(row, doc, &choices)
+		if !heldOut(row) {
+			collectChoices(row, doc, &choices)
+		}
 	}
 	var b strings.Builder
 	for c := persons; c <= workNouns; c++ {
@@ -56,11 +72,6 @@ func parsedForTraining(t *testing.T, parser *nlp.Parser, row corefRow) *nlp.Doc 
 
 // collectChoices reads a text with the annotation in the place of the weights.
 func collectChoices(row corefRow, doc *nlp.Doc, choices *[len(classNames)][]choice) {
-	for _, name := range heldOut {
-		if row.Genre == "news" && strings.HasSuffix(row.ID, name) {
-			return
-		}
-	}
 	r := newReading(row.article(), doc)
 	r.nameMentions()
 	r.bodyMentions()
@@ -79,7 +90,7 @@ func collectChoices(row corefRow, doc *nlp.Doc, choices *[len(classNames)][]choi
 			c.features = append(c.features, candidate.features)
 			c.right = append(c.right, right)
 		}
-		if len(candidates) > 1 {
+		if len(candidates) > 1 && (row.Until == 0 || len(gold[w]) > 0) {
 			choices[class] = append(choices[class], c)
 		}
 		return id
