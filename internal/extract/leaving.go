@@ -2,36 +2,50 @@ package extract
 
 import "hearsay/internal/news"
 
-// readLeavings reads resignations that do not name what is left: "resigned as
-// chief executive of Norvik", "stepped down from her post". Where the clause does
-// not tell it, it is the one body in which the article says that the person
-// holds an office.
+// readLeavings reads resignations and dismissals that do not name what is left:
+// "resigned as chief executive of Norvik", "stepped down from her post", "was
+// ousted". Where the clause does not tell it, it is the one body in which the
+// article says that the person holds an office.
 func (r *reading) readLeavings() {
 	for w, word := range r.doc.Words {
-		if word.UPOS != "VERB" || !lex().has("resign", r.verbLemma(w)) {
-			continue
-		}
-		for _, id := range r.endsAt(r.subject(w)) {
-			if r.entities[id].kind != news.Person || r.leaves(id, w) {
-				continue
+		switch {
+		case word.UPOS != "VERB":
+		case lex().has("resign", r.verbLemma(w)):
+			for _, id := range r.endsAt(r.subject(w)) {
+				r.leaving(w, resigned, id)
 			}
-			if of := r.leftBy(id, w); of != none {
-				r.addRelation(w, resigned, id, of, "")
+		case lex().has("oust", r.verbLemma(w)) && r.dependent(w, "nsubj:pass") != noWord && r.subject(w) == noWord:
+			for _, id := range r.endsAt(r.object(w)) {
+				r.leaving(w, dismissed, id)
 			}
 		}
 	}
 }
 
+func (r *reading) leaving(verb int, kind news.RelationType, id int) {
+	if r.entities[id].kind != news.Person || r.leaves(kind, id, verb) {
+		return
+	}
+	switch of := r.leftBy(id, verb); {
+	case of == none:
+	case kind == resigned:
+		r.addRelation(verb, kind, id, of, "")
+	default:
+		r.addRelation(verb, kind, of, id, "")
+	}
+}
+
 const (
+	dismissed     news.RelationType = "DISMISSED"
 	resigned      news.RelationType = "RESIGNED_FROM"
 	holdsPosition news.RelationType = "HOLDS_POSITION"
 )
 
-// leaves reports whether the resignation at a verb was read already.
-func (r *reading) leaves(id, verb int) bool {
+// leaves reports whether the leaving at a verb was read already.
+func (r *reading) leaves(kind news.RelationType, id, verb int) bool {
 	at := r.sentence(verb)
 	for _, rel := range r.facts.relations {
-		if rel.Type == resigned && rel.Subject == id && rel.Evidence[0].Sentence == newsSpan(at.Span) {
+		if rel.Type == kind && (rel.Subject == id || rel.Object == id) && rel.Evidence[0].Sentence == newsSpan(at.Span) {
 			return true
 		}
 	}

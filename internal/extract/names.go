@@ -46,6 +46,9 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	if len(terms) == 0 || (kind == news.Person && onlyTitles(terms)) {
 		return none
 	}
+	if kind == news.Organization && len(terms) > 1 && lex().has("service", terms[len(terms)-1]) { // "the iTunes Music Store"
+		kind = news.Platform
+	}
 	if found := r.sameName(terms, kind); found != none {
 		r.noteForm(found, text, terms)
 		return found

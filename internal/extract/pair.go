@@ -6,18 +6,22 @@ import (
 	"hearsay/internal/news"
 )
 
-// both returns the two that "the two companies", "both parties" or "the two"
-// stand for: the last two of the kind that the article spoke of before, in the
-// order in which it did. It returns nil for a word that means no two, and where
-// there are not two within reach.
+// candidatesForTwo is among how many entities before them two are looked for.
+const candidatesForTwo = 4
+
+// both returns the two that "the two companies" or "both parties" stand for: of
+// the entities of the kind that the article spoke of last, two that it has
+// related to each other, else the last two, in the order in which they came. It
+// returns nil for a word that means no two, and where there are not two within
+// reach.
 func (r *reading) both(w int) []int {
 	kinds := r.kindsOfTwo(w)
 	if kinds == nil {
 		return nil
 	}
-	var found []int
+	var found []int // the last first
 	at := r.doc.Words[w].Sentence
-	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach && len(found) < 2; v-- {
+	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach && len(found) < candidatesForTwo; v-- {
 		id := r.entityAt(v)
 		if id != none && slices.Contains(kinds, r.entities[id].kind) && !slices.Contains(found, id) {
 			found = append(found, id)
@@ -26,8 +30,21 @@ func (r *reading) both(w int) []int {
 	if len(found) < 2 {
 		return nil
 	}
-	slices.Reverse(found)
-	return found
+	for i, a := range found {
+		for _, b := range found[i+1:] {
+			if r.tied(a, b) {
+				return []int{b, a}
+			}
+		}
+	}
+	return []int{found[1], found[0]}
+}
+
+// tied reports whether a relation between two entities was read already.
+func (r *reading) tied(a, b int) bool {
+	return slices.ContainsFunc(r.facts.relations, func(rel news.DraftRelation) bool {
+		return rel.Subject == a && rel.Object == b || rel.Subject == b && rel.Object == a
+	})
 }
 
 // kindsOfTwo returns what a plural noun after "two" or "both" counts.

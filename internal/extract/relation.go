@@ -96,7 +96,7 @@ func (r *reading) thingsAt(verb int, slots []slot) []int {
 		var found []int
 		switch s.place {
 		case "obj":
-			found = r.topics(r.relativeAntecedent(max(r.dependent(verb, "obj"), r.dependent(verb, "nsubj:pass"))))
+			found = r.topics(r.syntacticObject(verb))
 		case "subj", "iobj", "ARG1", "ARG2", "ARG3":
 		default:
 			for _, w := range r.dependents(verb, "obl", "nmod") {
@@ -192,8 +192,19 @@ func (r *reading) ends(verb int, f frame, slots []slot) []int {
 	return nil
 }
 
-// object returns the head of what a verb acts on, however the clause is turned.
+// object returns the head of what a verb acts on, however the clause is turned,
+// or what the encoder gives as that.
 func (r *reading) object(verb int) int {
+	if w := r.syntacticObject(verb); w != noWord {
+		return w
+	}
+	if w := r.argument(verb, "ARG1"); w != noWord && !r.verbal(w) && w != r.subject(verb) {
+		return r.relativeAntecedent(w)
+	}
+	return noWord
+}
+
+func (r *reading) syntacticObject(verb int) int {
 	if w := r.dependent(verb, "nsubj:pass"); w != noWord {
 		return r.relativeAntecedent(w)
 	}
@@ -202,9 +213,6 @@ func (r *reading) object(verb int) int {
 	}
 	if r.is(verb, "acl") && !r.is(verb, "acl:relcl") && r.doc.Words[verb].XPOS == "VBN" { // "the firm fined by the court"
 		return r.doc.Words[verb].Head
-	}
-	if w := r.argument(verb, "ARG1"); w != noWord && !r.verbal(w) && w != r.subject(verb) {
-		return r.relativeAntecedent(w)
 	}
 	return noWord
 }
@@ -245,7 +253,7 @@ func (r *reading) nounEnds(noun int, slots []slot) []int {
 		case "self":
 			found = r.endsAt(noun)
 		default:
-			for _, c := range r.dependents(noun, "nmod", "obl") {
+			for _, c := range r.nounPhrases(noun) {
 				if r.preposition(c) == s.place {
 					found = append(found, r.endsAt(c)...)
 				}
@@ -256,6 +264,19 @@ func (r *reading) nounEnds(noun int, slots []slot) []int {
 		}
 	}
 	return nil
+}
+
+// nounPhrases returns the heads of the prepositional phrases of a noun, and of a
+// participle behind it that says no more than that its deed was done: "the
+// agreement reached between the two".
+func (r *reading) nounPhrases(noun int) []int {
+	found := r.dependents(noun, "nmod", "obl")
+	for _, c := range r.dependents(noun, "acl") {
+		if lex().has("light", r.lemma(c)) && !r.is(c, "acl:relcl") {
+			found = append(found, r.dependents(c, "obl")...)
+		}
+	}
+	return found
 }
 
 // whoIs returns the entity that a role noun says something of: the name in
@@ -340,7 +361,7 @@ func (r *reading) personal(kind news.RelationType, subject, object int) bool {
 func (r *reading) addRelation(predicate int, kind news.RelationType, subject, object int, detail string) {
 	st := r.standingOf(predicate)
 	if st.modality == news.Alleged && (st.attributedTo == subject && r.performs(predicate) ||
-		(st.attributedTo == subject || st.attributedTo == object) && r.announced(predicate)) {
+		(st.attributedTo == subject || st.attributedTo == object) && r.announced(predicate) || r.presupposed(predicate)) {
 		st.modality, st.attributedTo = news.Asserted, none // "I urge you": said is done
 	}
 	r.facts.relations = append(r.facts.relations, news.DraftRelation{
@@ -356,6 +377,13 @@ func (r *reading) performs(w int) bool {
 	subject := r.dependent(w, "nsubj")
 	_, speaks := table().speaks(r.lemma(w))
 	return speaks && subject != noWord && (r.form(subject) == "i" || r.form(subject) == "we")
+}
+
+// presupposed reports whether retold speech takes a deed for granted, as who says
+// something of "the agreement between the two" or of "its purchase of NeXT" does.
+func (r *reading) presupposed(w int) bool {
+	sp := r.speechAt(w)
+	return sp != nil && !sp.quoted && r.doc.Words[w].UPOS == "NOUN" && (r.definite(w) || r.dependent(w, "nmod:poss") != noWord)
 }
 
 // confidence tells what a relation rests on: verbs before nouns, what is asserted

@@ -289,10 +289,6 @@ func (r *reading) namesOfNames(m mention) {
 				r.addState(c, m, row.kind, id, m.entity, "")
 				continue
 			}
-			if row.kind == "PART_OF" && lex().has("service", r.lemma(m.head)) { // "Apple's iTunes Music Store"
-				r.addState(c, m, "OWNS", id, m.entity, "")
-				continue
-			}
 			r.addState(c, m, row.kind, m.entity, id, "")
 		}
 	}
