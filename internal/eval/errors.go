@@ -12,7 +12,8 @@ import (
 type Error struct {
 	Kind    ErrorKind `json:"kind"`
 	Article string    `json:"article"`
-	Detail  string    `json:"detail"`
+	What    string    `json:"what"`            // in names and types
+	Words   string    `json:"words,omitempty"` // of the article
 }
 
 // ErrorKind says what went wrong.
@@ -35,8 +36,8 @@ const (
 	WrongStance     ErrorKind = "another stance"
 )
 
-func (s *scoring) report(kind ErrorKind, format string, args ...any) {
-	s.result.Errors = append(s.result.Errors, Error{Kind: kind, Article: s.gold.ID, Detail: fmt.Sprintf(format, args...)})
+func (s *scoring) report(kind ErrorKind, words, format string, args ...any) {
+	s.result.Errors = append(s.result.Errors, Error{kind, s.gold.ID, fmt.Sprintf(format, args...), words})
 }
 
 func (s *scoring) missedRelation(gold Relation) {
@@ -50,7 +51,7 @@ func (s *scoring) missedRelation(gold Relation) {
 	case s.has(gold, pair) != nil:
 		kind = OtherRelation
 	}
-	s.report(kind, "%s %s %s: %s", s.annotatedName(gold.Subject), gold.Type, s.annotatedName(gold.Object), gold.Evidence)
+	s.report(kind, gold.Evidence, "%s %s %s", s.annotatedName(gold.Subject), gold.Type, s.annotatedName(gold.Object))
 }
 
 func (s *scoring) extraRelation(read news.DraftRelation) {
@@ -58,7 +59,7 @@ func (s *scoring) extraRelation(read news.DraftRelation) {
 	if len(read.Evidence) > 0 {
 		words = read.Evidence[0].Sentence.Of(s.gold.Text)
 	}
-	s.report(ExtraRelation, "%s %s %s (%.2f): %s", s.name(read.Subject), read.Type, s.name(read.Object), read.Confidence, words)
+	s.report(ExtraRelation, words, "%s %s %s (%.2f)", s.name(read.Subject), read.Type, s.name(read.Object), read.Confidence)
 }
 
 // name returns the name of a read entity.

@@ -52,7 +52,7 @@ func (s *scoring) entities() {
 			s.tally(Principals).predict(right)
 		}
 		if !right {
-			s.report(ExtraEntity, "%s %s", e.Kind, e.Name)
+			s.report(ExtraEntity, "", "%s %s", e.Kind, e.Name)
 		}
 	}
 	for _, e := range s.gold.Entities {
@@ -69,13 +69,13 @@ func (s *scoring) askEntity(e Entity) {
 		s.tally(Principals).ask(found)
 	}
 	if !found {
-		s.report(MissedEntity, "%s %s", e.Type, e.Name)
+		s.report(MissedEntity, "", "%s %s", e.Type, e.Name)
 		return
 	}
 	typed := s.foundAs(e)
 	s.tally(EntityTypes).ask(typed)
 	if !typed {
-		s.report(EntityType, "%s is %s", e.Name, e.Type)
+		s.report(EntityType, "", "%s is %s", e.Name, e.Type)
 	}
 }
 
@@ -150,7 +150,7 @@ func (s *scoring) statements() {
 			s.tally(DirectStatements).predict(right)
 		}
 		if !right {
-			s.report(ExtraStatement, "%s: %s", s.name(read.Speaker), read.Text)
+			s.report(ExtraStatement, read.Text, "by %s", s.name(read.Speaker))
 		}
 	}
 	for _, gold := range s.gold.Statements {
@@ -167,7 +167,7 @@ func (s *scoring) askStatement(gold Statement) {
 		s.tally(DirectStatements).ask(best != news.None)
 	}
 	if best == news.None {
-		s.report(MissedStatement, "%s: %s", s.annotatedNameOrNobody(gold.Speaker), gold.Text)
+		s.report(MissedStatement, gold.Text, "by %s", s.annotatedNameOrNobody(gold.Speaker))
 		return
 	}
 	read := s.draft.Statements[best]
@@ -175,7 +175,7 @@ func (s *scoring) askStatement(gold Statement) {
 		right := s.is(read.Speaker, *gold.Speaker)
 		s.tally(Speakers).ask(right)
 		if !right {
-			s.report(WrongSpeaker, "%s, not %s: %s", s.annotatedNameOrNobody(gold.Speaker), s.name(read.Speaker), gold.Text)
+			s.report(WrongSpeaker, gold.Text, "%s, not %s", s.annotatedNameOrNobody(gold.Speaker), s.name(read.Speaker))
 		}
 	}
 	s.targets(gold, read)
@@ -194,11 +194,11 @@ func (s *scoring) targets(gold Statement, read news.DraftStatement) {
 		found = true
 		s.tally(Stances).ask(read.About[i].Stance == want.Stance)
 		if read.About[i].Stance != want.Stance {
-			s.report(WrongStance, "%s to %s, not %s: %s", want.Stance, s.annotatedName(want.Target), read.About[i].Stance, gold.Text)
+			s.report(WrongStance, gold.Text, "%s to %s, not %s", want.Stance, s.annotatedName(want.Target), read.About[i].Stance)
 		}
 	}
 	s.tally(About).ask(found)
 	if !found {
-		s.report(MissedTarget, "%s: %s", s.annotatedName(gold.About[0].Target), gold.Text)
+		s.report(MissedTarget, gold.Text, "%s", s.annotatedName(gold.About[0].Target))
 	}
 }

@@ -31,8 +31,9 @@ func writeFigure(w io.Writer, f Figure) {
 		f.Precision, f.Recall, f.Value, bounds, f.Right, f.Predicted, f.Found, f.Asked, f.Name)
 }
 
-// WriteErrors writes what went wrong by kind, the largest kind first.
-func WriteErrors(w io.Writer, groups []ErrorGroup) error {
+// WriteErrors writes what went wrong by kind, the largest kind first, with the
+// words of the articles if asked for.
+func WriteErrors(w io.Writer, groups []ErrorGroup, words bool) error {
 	out := bufio.NewWriter(w)
 	for i, g := range groups {
 		if i > 0 {
@@ -40,7 +41,11 @@ func WriteErrors(w io.Writer, groups []ErrorGroup) error {
 		}
 		fmt.Fprintf(out, "# %s: %d\n", g.Kind, len(g.Errors))
 		for _, e := range g.Errors {
-			fmt.Fprintf(out, "%s\t%s\n", e.Article, oneLine(e.Detail))
+			line := e.What
+			if words && e.Words != "" {
+				line += ": " + e.Words
+			}
+			fmt.Fprintf(out, "%s\t%s\n", e.Article, oneLine(line))
 		}
 	}
 	return out.Flush()
