@@ -125,7 +125,7 @@ func (s slot) takes(kind news.Kind) bool { return len(s.kinds) == 0 || slices.Co
 // speaks returns the row of a verb that is a deed done by words.
 func (t frameTable) speaks(lemma string) (frame, bool) {
 	for _, f := range t.verbs[lemma] {
-		if f.speech {
+		if f.speech && !lex().has("deed", lemma) {
 			return f, true
 		}
 	}

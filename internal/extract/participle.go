@@ -20,7 +20,6 @@ type participle struct {
 var participles = map[string]participle{
 	"based":         {"LOCATED_IN", true, news.Place},
 	"headquartered": {"LOCATED_IN", true, news.Place},
-	"born":          {"LOCATED_IN", true, news.Place},
 	"owned":         {"OWNS", false, ""},
 	"backed":        {"SUPPORTED", false, ""},
 	"funded":        {"FUNDED", false, ""},

@@ -168,7 +168,7 @@ func (r *reading) lightVerb(noun int) int {
 // one of judgment: who condemns somebody's decision condemns him.
 func (r *reading) ends(verb int, f frame, slots []slot) []int {
 	at := r.endsAt
-	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" || f.kind == "AGREED_WITH" {
+	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" || f.kind == "AGREED_WITH" || f.kind == "DEMANDED" {
 		at = r.endsOrOwners
 	}
 	for _, s := range slots {
