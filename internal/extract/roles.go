@@ -39,10 +39,33 @@ func (r *reading) roleWords(m mention) []int {
 	if r.is(m.head, "appos", "flat") { // the noun first, the name behind it
 		add(r.doc.Words[m.head].Head)
 	}
-	if r.is(m.head, "nsubj") { // "Voss is the governor"
-		predicate := r.doc.Words[m.head].Head
-		if r.dependent(predicate, "cop") != noWord && !r.negated(predicate) {
-			add(predicate)
+	for _, w := range r.predicateRoles(m.head) {
+		add(w)
+	}
+	return out
+}
+
+// predicateRoles returns the nouns that a clause says of its subject: "is the
+// governor", "became chairman", "serves as director".
+func (r *reading) predicateRoles(subject int) []int {
+	predicate := r.doc.Words[subject].Head
+	if predicate < 0 || !r.is(subject, "nsubj") || r.negated(predicate) {
+		return nil
+	}
+	var out []int
+	if r.dependent(predicate, "cop") != noWord {
+		return r.conjuncts(predicate)
+	}
+	switch r.lemma(predicate) {
+	case "become", "remain":
+		for _, c := range r.dependents(predicate, "xcomp", "obj") {
+			out = append(out, r.conjuncts(c)...)
+		}
+	case "serve", "work", "act", "continue":
+		for _, c := range r.dependents(predicate, "obl") {
+			if r.preposition(c) == "as" {
+				out = append(out, r.conjuncts(c)...)
+			}
 		}
 	}
 	return out

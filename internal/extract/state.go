@@ -13,7 +13,17 @@ import (
 func (r *reading) readStates() {
 	for i := range r.mentions {
 		m := r.mentions[i]
-		if m.kind != byName || m.entity == none {
+		if m.entity == none {
+			continue
+		}
+		if m.kind == byPronoun {
+			for _, w := range r.predicateRoles(m.head) { // "who is the chief executive of Norvik"
+				if r.roleNoun(w) {
+					r.roleState(m, w)
+				}
+			}
+		}
+		if m.kind != byName {
 			continue
 		}
 		for _, w := range r.roleWords(m) {
@@ -55,6 +65,9 @@ func (r *reading) roleBeforeName(w int) {
 // roleState reads the state that a role noun of an entity tells of.
 func (r *reading) roleState(m mention, noun int) {
 	id := m.entity
+	if lemma := r.lemma(noun); r.entities[id].kind == news.Organization && lex().has("role", lemma) && !lex().has("organization", lemma) && !lex().has("associate", lemma) && lemma != "owner" && lemma != "founder" && lemma != "member" {
+		return // a firm is no executive
+	}
 	of := r.roleOf(id, noun)
 	if of == none {
 		of = r.roleWhole(id, m.head) // "mayor Luca Pastorino of Bogliasco"
@@ -95,7 +108,7 @@ func (r *reading) parentNoun(noun int) bool {
 // addState adds a relation whose evidence runs over the noun and the name.
 func (r *reading) addState(noun int, m mention, kind news.RelationType, subject, object int, detail string) {
 	n := len(r.facts.relations)
-	r.addRelation(noun, kind, subject, object, detail)
+	r.addRelation(r.clauseVerb(noun), kind, subject, object, detail)
 	phrase := r.subtree(noun)
 	words := nlp.Range{First: min(phrase.First, m.words.First), End: max(noun+1, m.words.End)}
 	if m.words.First < noun { // the noun follows the name in apposition
@@ -111,6 +124,15 @@ func (r *reading) addState(noun int, m mention, kind news.RelationType, subject,
 	if rel.Modality == news.Alleged { // what a title or a possessive says is taken for granted, whoever speaks
 		rel.Modality, rel.AttributedTo = news.Asserted, none
 	}
+}
+
+// clauseVerb returns the verb by which a role is said of somebody, which tells
+// whether it is so, "will become chairwoman", else the noun itself.
+func (r *reading) clauseVerb(noun int) int {
+	if head := r.doc.Words[noun].Head; head >= 0 && r.verbal(head) && (r.is(noun, "xcomp") || r.is(noun, "obl") && r.preposition(noun) == "as") {
+		return head
+	}
+	return noun
 }
 
 const stateConfidence = 0.75
