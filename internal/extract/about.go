@@ -23,7 +23,12 @@ func (r *reading) readTargets() {
 
 func (r *reading) targets(sp speech, speaker int) []int {
 	isSpeaker := func(id int) bool { return id == speaker }
-	found := slices.DeleteFunc(r.spokenOf(sp.words), isSpeaker)
+	found := slices.DeleteFunc(r.cueTargets(sp.cue), isSpeaker)
+	for _, id := range r.spokenOf(sp.words) {
+		if id != speaker && !slices.Contains(found, id) {
+			found = append(found, id)
+		}
+	}
 	if !slices.ContainsFunc(found, func(id int) bool { return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group }) {
 		found = append(found, r.matters(sp.words)...)
 	}
@@ -31,6 +36,28 @@ func (r *reading) targets(sp speech, speaker int) []int {
 		found = slices.DeleteFunc(r.topicAt(sp.words.First, speaker), isSpeaker)
 	}
 	return found
+}
+
+// cueTargets returns whom or what the verb of speech itself names as what it is
+// about: "accused Musk of …", "called the remark a gift".
+func (r *reading) cueTargets(cue int) []int {
+	if cue == noWord {
+		return nil
+	}
+	if f, ok := table().speaks(r.lemma(cue)); ok {
+		return r.ends(cue, f, f.object)
+	}
+	if !lex().has("call", r.lemma(cue)) {
+		return nil
+	}
+	w := r.syntacticObject(cue)
+	if found := r.endsOrOwners(w); len(found) > 0 {
+		return found
+	}
+	if id := r.thing(w); id != none {
+		return []int{id}
+	}
+	return nil
 }
 
 // mostMatters bounds the unnamed things that one statement is about.

@@ -32,14 +32,27 @@ func (r *reading) topics(w int) []int {
 // tells of, or what is named with it. A noun that was met before is the same
 // event where it points back.
 func (r *reading) topic(w int) int {
-	if r.doc.Words[w].UPOS != "NOUN" || r.atWord[w] != none || r.roleNoun(w) || lex().has("vague", r.lemma(w)) {
+	if r.frames[w] == nil && eventNouns[r.lemma(w)] == "" && r.nouns[r.lemma(w)] < recurring {
+		if r.thingNoun(w) {
+			return r.namedThing(w)
+		}
+		return none
+	}
+	return r.thing(w)
+}
+
+// thingNoun reports whether a word is a common noun for a thing that is no party.
+func (r *reading) thingNoun(w int) bool {
+	return r.doc.Words[w].UPOS == "NOUN" && r.atWord[w] == none && !r.roleNoun(w) && !lex().has("vague", r.lemma(w))
+}
+
+// thing returns the thing that a common noun stands for, whatever it is.
+func (r *reading) thing(w int) int {
+	if w < 0 || !r.thingNoun(w) {
 		return none
 	}
 	if id := r.namedThing(w); id != none {
 		return id
-	}
-	if r.frames[w] == nil && eventNouns[r.lemma(w)] == "" && r.nouns[r.lemma(w)] < recurring {
-		return none
 	}
 	id := r.sameTopic(w)
 	if id == none {
