@@ -45,7 +45,9 @@ func (r *reading) cueTargets(cue int) []int {
 		return nil
 	}
 	if f, ok := table().speaks(r.lemma(cue)); ok {
-		return r.ends(cue, f, f.object)
+		if found := r.ends(cue, f, f.object); len(found) > 0 {
+			return found
+		}
 	}
 	if !lex().has("call", r.lemma(cue)) {
 		return nil
