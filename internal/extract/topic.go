@@ -131,6 +131,11 @@ func (r *reading) description(w int) nlp.Range {
 	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl") == noWord {
 		phrase.End = full.End
 	}
+	for v := w + 1; v < phrase.End; v++ {
+		if r.doc.Words[v].UPOS == "PUNCT" && r.form(v) != "-" {
+			phrase.End = v
+		}
+	}
 	if phrase.End-phrase.First > maxDescription {
 		phrase.First = phrase.End - maxDescription
 	}
