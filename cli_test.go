@@ -187,6 +187,7 @@ func runExample(t *testing.T, line string) {
 		"story.json":         `{"text": "Mara Voss invited Teodor Lindqvist."}`,
 		"examples/story.txt": "Mara Voss invited Teodor Lindqvist.",
 		"question.graphql":   "{ stats { articles } }",
+		"annotated/a.json":   `{"id": "e", "text": "Mara Voss invited Teodor Lindqvist."}`, // an ID of the half to tune on
 	} {
 		path := filepath.Join(dir, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(text), 0o600)); err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 type evalCmd struct {
-	Dir    string    `arg:"" name:"gold-dir" type:"existingdir" help:"Directory of annotated articles, each a file NAME.json: {\"id\", \"date\", \"title\", \"text\", \"entities\": [{\"id\", \"type\", \"name\", \"mentions\"}], \"relations\": [{\"type\", \"subject\", \"object\", \"polarity\", \"modality\", \"core\"}], \"statements\": [{\"speaker\", \"quoteType\", \"text\", \"about\": [{\"target\", \"stance\"}], \"core\"}]}. Core facts are asked for, the others are not punished."`
+	Dir    string    `arg:"" name:"gold-dir" type:"existingdir" help:"Directory of annotated articles, each a file NAME.json."`
 	Part   eval.Part `help:"Which of the articles: ${enum}. They are split by their IDs: look at the errors of tune, believe the figures of check." enum:"all,tune,check" default:"all"`
 	Errors bool      `help:"Print what went wrong instead, by kind of error, the largest first."`
 	Output string    `short:"o" help:"How to print: ${enum}." enum:"table,json" default:"table"`

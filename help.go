@@ -57,6 +57,22 @@ func (*exportCmd) Help() string {
   hearsay export --store news.db | jq 'select(.relation) | .relation.type' | sort | uniq -c`
 }
 
+// Help shows how to measure.
+func (*evalCmd) Help() string {
+	return `An annotated article is a JSON object:
+
+{"id", "date", "title", "text",
+ "entities": [{"id", "type", "name", "mentions": ["other forms"]}],
+ "relations": [{"type", "subject", "object", "polarity", "modality", "core"}],
+ "statements": [{"speaker", "quoteType", "text", "about": [{"target", "stance"}], "core"}]}
+
+What is core is asked for; what is not is neither asked for nor punished. Subjects, objects, speakers and targets are ids of entities.
+
+  hearsay eval annotated
+  hearsay eval --part tune --errors annotated
+  hearsay eval -o json annotated | jq '.figures[] | {name, value, low, high}'`
+}
+
 // Help shows how to check a store.
 func (*doctorCmd) Help() string {
 	return `Ends with exit code 1 where a quotation differs from its article.
