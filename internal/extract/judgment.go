@@ -22,8 +22,8 @@ func (r *reading) judge(sp speech, s *news.DraftStatement) {
 	mentioned := r.spokenOf(sp.words)
 	for _, id := range mentioned {
 		score := r.scoreOf(id, sp.words)
-		if score == 0 {
-			score = min(0, r.score(sp.words))
+		if score <= 0 && len(mentioned) <= mostJudged && !r.entities[id].unnamed {
+			score = min(score, r.score(sp.words))
 		}
 		switch {
 		case id == s.Speaker || !judged[r.entities[id].kind] || r.belongs(s.Speaker, id):
@@ -34,6 +34,10 @@ func (r *reading) judge(sp speech, s *news.DraftStatement) {
 		}
 	}
 }
+
+// mostJudged is how many a quotation may mention for its ill words to be held
+// against all of them.
+const mostJudged = 4
 
 // judged are the kinds of what is praised or criticized in so many words.
 var judged = map[news.Kind]bool{news.Person: true, news.Organization: true, news.Happening: true}
