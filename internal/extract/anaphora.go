@@ -13,7 +13,7 @@ func (r *reading) resolve(s *salience) {
 			r.relativePronoun(w)
 		case r.doc.Words[w].UPOS == "PRON":
 			r.thirdPerson(s, w)
-		case r.heads(w) && r.pointsBack(w):
+		case r.heads(w) && r.pointsBack(w) && r.described(w) == noWord:
 			r.definiteNoun(s, w)
 		}
 		s.see(w)

@@ -17,6 +17,7 @@ type entity struct {
 	gender  gender
 	plural  bool
 	roles   map[string]bool // lemmas of what it is said to be: "governor", "company"
+	with    map[string]int  // by such a lemma: whose it is, as the governor is a state's
 	owner   int             // the entity it is named by, as the campaign is by its candidate; none for nobody
 	event   news.DraftEvent
 }
@@ -52,6 +53,7 @@ func (r *reading) addEntity(e entity) int {
 	if e.roles == nil {
 		e.roles = map[string]bool{}
 	}
+	e.with = map[string]int{}
 	r.entities = append(r.entities, e)
 	return len(r.entities) - 1
 }

@@ -115,7 +115,7 @@ func (s *salience) mayBe(f referent, w int, kind news.Kind) bool {
 	}
 	switch kind {
 	case news.Person:
-		return e.kind == news.Person && e.roles != nil && r.hasRole(e, w)
+		return e.kind == news.Person && r.hasRole(e, w) && r.sameOwner(e, w)
 	case news.Organization, news.Platform:
 		team := lex()["sort"][r.lemma(w)] == "team"
 		if e.kind == news.Place || e.kind == news.Group {
@@ -150,7 +150,21 @@ func (r *reading) hasRole(e *entity, w int) bool {
 	return false
 }
 
-// sortOf returns the sorts of an organization: by what it was called, and by
+// sameOwner reports whether a role that the noun at w says whose it is may be the
+// one that somebody has: "Tunisia's coach" is not Panama's.
+func (r *reading) sameOwner(e *entity, w int) bool {
+	for _, c := range r.children[w] {
+		if !r.is(c, "nmod") && !(r.is(c, "compound", "amod") && r.atWord[c] != none) {
+			continue
+		}
+		of, known := e.with[r.lemma(w)]
+		owner := r.country(r.entityAt(c))
+		return known && owner != none && owner == of
+	}
+	return true
+}
+
+// sortsOf returns the sorts of an organization: by what it was called, and by
 // the words of its name.
 func sortsOf(e *entity) map[string]bool {
 	out := map[string]bool{}
@@ -263,7 +277,7 @@ func (s *salience) nominalFeatures(f referent, w int, kind news.Kind, rank int) 
 	add(r.modifierNames(w, e), "modifier names it")
 	add(r.modifierForeign(w, e), "modifier of another name")
 	add(s.inside(f, w, kind), "name inside")
-	for _, c := range r.dependents(w, "amod") {
+	for _, c := range r.dependents(w, "amod", "compound") {
 		if r.atWord[c] == none && !lex().has("deictic", r.lemma(c)) {
 			known := e.roles[r.lemma(c)+" "+lemma]
 			add(known, "called so with the adjective")

@@ -105,10 +105,13 @@ func (r *reading) learnRole(id, w int) {
 	e := &r.entities[id]
 	lemma := r.lemma(w)
 	e.roles[lemma] = true
-	for _, c := range r.dependents(w, "amod") {
+	for _, c := range r.dependents(w, "amod", "compound") {
 		e.roles[r.lemma(c)+" "+lemma] = true
 	}
-	e.learnGender(lemma)
+	if of := r.roleOf(id, w); of != none {
+		r.entities[id].with[lemma] = of
+	}
+	r.entities[id].learnGender(lemma)
 }
 
 // nominalKind returns the kind of what a role noun stands for.
