@@ -30,7 +30,9 @@ func parseLexicon(text string) lexicon {
 		for _, field := range strings.Fields(line) {
 			if strings.HasPrefix(field, "[") {
 				section = strings.Trim(field, "[]")
-				lex[section] = map[string]string{}
+				if lex[section] == nil { // a section may go on elsewhere
+					lex[section] = map[string]string{}
+				}
 				continue
 			}
 			word, value, _ := strings.Cut(field, "=")
