@@ -160,12 +160,49 @@ func (r *reading) refer(w int) int {
 	if id := r.sameReferent(w); id != none {
 		return id
 	}
+	if id := r.likelyBody(w, kind); id != none {
+		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+		return id
+	}
 	id := r.unnamed(w, kind)
 	if of, ok := r.referents[w]; ok && id != none {
 		r.unnamedOf[of] = id
 	}
 	return id
 }
+
+// likelyBody returns the organization that a bare "the company" or "the union"
+// stands for where nothing else decides: the nearest before it that is known to
+// be of the sort, else the only one of no known sort.
+func (r *reading) likelyBody(w int, kind news.Kind) int {
+	sort := lex()["sort"][r.lemma(w)]
+	if kind != news.Organization || sort == "" || !r.definite(w) || !r.bare(w) || r.plural(w) {
+		return none
+	}
+	only := none
+	at := r.doc.Words[w].Sentence
+	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
+		id := r.entityAt(v)
+		if id == none || r.entities[id].unnamed || r.entities[id].kind != news.Organization {
+			continue
+		}
+		switch known := sortsOf(&r.entities[id]); {
+		case known[sort]:
+			return id
+		case len(known) > 0 || only == id:
+		case only != none:
+			only = several
+		default:
+			only = id
+		}
+	}
+	if only == several {
+		return none
+	}
+	return only
+}
+
+const several = -2 // more than one entity
 
 // sameReferent returns the unnamed entity that was made for another place that
 // means the same as the noun: "a union" for the later "the union".
