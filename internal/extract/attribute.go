@@ -24,9 +24,6 @@ func (r *reading) attribute(q nlp.Quotation, words nlp.Range) attribution {
 	if a, ok := r.introduced(q, words); ok {
 		return a
 	}
-	if a, ok := r.goesOn(q, words); ok {
-		return a
-	}
 	return unattributed
 }
 

@@ -97,7 +97,7 @@ func (r *reading) standingOf(w int) standing {
 		s.modality = news.Conditional
 	case r.possible(w):
 		s.modality = news.Possible
-	case r.planned(w):
+	case r.planned(w) && !r.failed(w):
 		s.modality = news.Planned
 	case r.hedged(w):
 		s.modality = news.Alleged

@@ -51,6 +51,9 @@ func (r *reading) readQuotations() {
 			r.extend(last, q, words)
 			continue
 		}
+		if before, ok := r.goesOn(q, words); ok && a.speaker == none {
+			a = before
+		}
 		last = r.direct(q, words, a)
 	}
 }

@@ -130,8 +130,11 @@ func (r *reading) nounFrame(noun int, f frame) bool {
 	objects := r.nounEnds(noun, f.object)
 	if verb := r.lightVerb(noun); verb != noWord {
 		if lex().has("draw", r.lemma(verb)) { // the object of the deed is the subject of "drew"
-			objects = append(objects, r.endsAt(r.subject(verb))...)
 			subjects = append(subjects, r.obliques(verb, "from")...)
+			objects = append(objects, r.endsAt(r.subject(verb))...)
+			if len(objects) == 0 && topical[f.kind] && r.anyNamed(subjects) {
+				objects = r.topics(r.subject(verb))
+			}
 		} else if len(subjects) == 0 {
 			subjects = r.endsAt(r.subject(verb))
 			for _, s := range f.object {

@@ -119,7 +119,9 @@ func (r *reading) addState(noun int, m mention, kind news.RelationType, subject,
 		r.facts.relations[n].Evidence[0].Span = newsSpan(r.span(r.trimPunctuation(words)))
 	}
 	rel := &r.facts.relations[n]
-	rel.When = news.When{}
+	if r.clauseVerb(noun) == noun { // a title tells no time
+		rel.When = news.When{}
+	}
 	rel.Confidence = stateConfidence
 	if rel.Modality == news.Alleged { // what a title or a possessive says is taken for granted, whoever speaks
 		rel.Modality, rel.AttributedTo = news.Asserted, none
