@@ -16,8 +16,8 @@ func TestReferences(t *testing.T) {
 		{
 			"a company is no union",
 			"The Dockworkers' Union called a strike at Halden Motors on Monday after talks over pay failed.\n\n" +
-				"[The union=] said 2,000 members would stop work. [The company=Halden Motors] offered a raise of 3 percent, which [the union=] rejected. " +
-				"\"[The company=Halden Motors] has broken its promise,\" said Sunniva Dahl, who leads [the union=]. [She=Sunniva Dahl] spoke on Monday.",
+				"[The union=Dockworkers' Union] said 2,000 members would stop work. [The company=Halden Motors] offered a raise of 3 percent, which [the union=Dockworkers' Union] rejected. " +
+				"\"[The company=Halden Motors] has broken its promise,\" said Sunniva Dahl, who leads [the union=Dockworkers' Union]. [She=Sunniva Dahl] spoke on Monday.",
 		},
 		{
 			"what is blocked is another's",

@@ -11,18 +11,18 @@ import (
 // nameMentions makes entities of the names: the longer forms first, so that a
 // short form finds the full one wherever it stands in the article.
 func (r *reading) nameMentions() {
-	order := make([]int, len(r.doc.Names))
+	names, order := make([]nlp.Name, len(r.doc.Names)), make([]int, len(r.doc.Names))
 	for i := range order {
-		order[i] = i
+		order[i], names[i] = i, r.wholeName(r.doc.Names[i])
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return r.nameLength(b) - r.nameLength(a)
+		return r.nameLength(names[b]) - r.nameLength(names[a])
 	})
-	entityOf := make([]int, len(r.doc.Names))
+	entityOf := make([]int, len(names))
 	for _, i := range order {
-		entityOf[i] = r.nameEntity(r.doc.Names[i])
+		entityOf[i] = r.nameEntity(names[i])
 	}
-	for i, n := range r.doc.Names {
+	for i, n := range names {
 		if entityOf[i] == none {
 			continue
 		}
@@ -34,8 +34,19 @@ func (r *reading) nameMentions() {
 }
 
 // nameLength counts the words of a name that are letters or digits.
-func (r *reading) nameLength(i int) int {
-	return len(news.Terms(r.text(r.doc.Names[i].Words)))
+func (r *reading) nameLength(n nlp.Name) int { return len(news.Terms(r.text(n.Words))) }
+
+// wholeName adds the noun that a plural possessor begins the name of: of "the
+// Dockworkers' Union" the parser may take the workers only.
+func (r *reading) wholeName(n nlp.Name) nlp.Name {
+	noun := n.Words.End + 1
+	if noun >= len(r.doc.Words) || n.Type == nlp.Person || r.form(noun-1) != "'" || !lex().has("organization", r.form(noun)) {
+		return n
+	}
+	if form := r.doc.Words[noun].Form; strings.ToLower(form) == form {
+		return n
+	}
+	return nlp.Name{Words: nlp.Range{First: n.Words.First, End: noun + 1}, Type: nlp.Organization}
 }
 
 // nameEntity returns the entity that a name means, a new one if need be.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -17,6 +19,9 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	}
 	candidates := s.nominalCandidates(w, kind)
 	forNone := []string{"none", "none:" + r.complement(w), "none:" + r.determiner(w), "none:" + r.lemma(w)}
+	if !slices.ContainsFunc(candidates, func(c candidate) bool { return c.called }) {
+		forNone = append(forNone, "none called so")
+	}
 	if countryLike(r.lemma(w)) {
 		forNone = append(forNone, "none:country")
 	}
@@ -47,10 +52,43 @@ func (s *salience) nominalCandidates(w int, kind news.Kind) []candidate {
 		if !s.mayBe(seen, w, kind) || r.under(seen.word, w) && !s.inside(seen, w, kind) || r.under(w, seen.word) && !r.clausal(w, seen.word) {
 			continue
 		}
-		out = append(out, candidate{seen, s.nominalFeatures(seen, w, kind, len(out))})
+		out = append(out, candidate{seen, s.nominalFeatures(seen, w, kind, len(out)), s.called(seen, w)})
 	}
 	s.compare(out, w)
+	s.compareCalled(out, w)
 	return out
+}
+
+// called reports whether what was spoken of was called by such a noun as stands
+// at w, or has one in its name.
+func (s *salience) called(f referent, w int) bool {
+	if !s.named(f) {
+		return true
+	}
+	e := &s.r.entities[f.entity]
+	return s.r.hasRole(e, w) || slices.ContainsFunc(news.Terms(e.name), func(term string) bool { return alike(term, s.r.lemma(w)) })
+}
+
+// compareCalled adds which of those that were called so is the nearest, and
+// whether there is but one.
+func (s *salience) compareCalled(all []candidate, w int) {
+	nearest, count := none, 0
+	for i, c := range all {
+		if !c.called {
+			continue
+		}
+		count++
+		if nearest == none {
+			nearest = i
+		}
+	}
+	if nearest == none {
+		return
+	}
+	all[nearest].features = append(all[nearest].features, "nearest called so")
+	if count == 1 {
+		all[nearest].features = append(all[nearest].features, "only one called so", "only one called so:"+s.r.complement(w))
+	}
 }
 
 // compare adds how the named candidates stand to each other: which of those that

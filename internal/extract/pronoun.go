@@ -69,11 +69,11 @@ func (s *salience) pronounCandidates(w int, class class, g gender) []candidate {
 		if !s.agrees(seen, class, g) || s.bound(seen, w) {
 			continue
 		}
-		out = append(out, candidate{seen, s.pronounFeatures(seen, w, class, len(out))})
+		out = append(out, candidate{referent: seen, features: s.pronounFeatures(seen, w, class, len(out))})
 	}
 	if ahead, ok := s.ahead(w); ok && s.agrees(ahead, class, g) {
 		features := append(s.pronounFeatures(ahead, w, class, 0), "ahead")
-		out = append(out, candidate{ahead, features})
+		out = append(out, candidate{referent: ahead, features: features})
 	}
 	return out
 }

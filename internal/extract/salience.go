@@ -34,6 +34,7 @@ type judge func(w int, class class, candidates []candidate) (id int)
 type candidate struct {
 	referent
 	features []string
+	called   bool // by such a noun, or named with one
 }
 
 // class is a class of referring words that share weights.
