@@ -79,8 +79,12 @@ type exit int
 // run executes one command line and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	defer func() {
-		if ended, ok := recover().(exit); ok {
+		switch ended := recover().(type) {
+		case nil:
+		case exit:
 			code = int(ended)
+		default:
+			panic(ended)
 		}
 	}()
 	var c cli

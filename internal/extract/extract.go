@@ -58,6 +58,7 @@ func Read(article news.Article, doc *nlp.Doc) news.Draft {
 	r.readStates()
 	r.readLeavings()
 	r.readAccusations()
+	r.readDemands()
 	r.readTargets()
 	r.inferTimes()
 	return r.draft()

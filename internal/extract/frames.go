@@ -32,7 +32,8 @@ type frame struct {
 // and the kinds of entity that it takes there, all if empty.
 //
 // "subj" and "obj" are the subject and the object of the deed however the clause
-// is turned, "iobj" whom something is given or told, "ARG2" a PropBank role,
+// is turned, "iobj" whom something is given or told, "xobj" whom the infinitive
+// complement acts on, "ARG2" a PropBank role,
 // "poss" a possessor, "is" who is said to be that, "self" the noun itself, and
 // anything else a preposition.
 type slot struct {

@@ -144,8 +144,13 @@ func (r *reading) nounFrame(noun int, f frame) bool {
 			}
 		}
 	}
-	if info, _ := f.kind.Info(); info.Symmetric && len(objects) >= 2 && (len(subjects) == 0 || slices.Equal(subjects, objects)) {
-		subjects, objects = objects[:1], objects[1:] // "a meeting between A and B"
+	if info, _ := f.kind.Info(); info.Symmetric {
+		switch {
+		case len(objects) >= 2 && (len(subjects) == 0 || slices.Equal(subjects, objects)):
+			subjects, objects = objects[:1], objects[1:] // "a meeting between A and B"
+		case len(objects) == 0 && len(subjects) == 2:
+			subjects, objects = subjects[:1], subjects[1:] // "A and B reached a deal"
+		}
 	}
 	return r.relate(noun, f, subjects, objects)
 }
@@ -185,11 +190,32 @@ func (r *reading) ends(verb int, f frame, slots []slot) []int {
 			found = at(r.dependent(verb, "iobj"))
 		case "ARG1", "ARG2", "ARG3":
 			found = at(r.argument(verb, s.place))
+		case "xobj":
+			found = r.complementEnds(verb)
 		default:
 			found = r.obliquesBy(verb, s.place, at)
 		}
 		if found = r.fitting(s, found); len(found) > 0 {
 			return found
+		}
+	}
+	return nil
+}
+
+// complementEnds returns whom the deed is done to that a verb has as complement:
+// "threatened to sue the Courier", "to impose tariffs on France".
+func (r *reading) complementEnds(verb int) []int {
+	for _, c := range r.dependents(verb, "xcomp") {
+		if r.marker(c) != "to" || !r.verbal(c) {
+			continue
+		}
+		if found := r.endsAt(r.dependent(c, "obj")); len(found) > 0 {
+			return found
+		}
+		for _, preposition := range [...]string{"against", "on", "with", "to", "from", "in", "of"} {
+			if found := r.obliques(c, preposition); len(found) > 0 {
+				return found
+			}
 		}
 	}
 	return nil
