@@ -7,7 +7,7 @@ import "strings"
 // and nothing within a phrase means the phrase.
 func (s *salience) bound(f referent, w int) bool {
 	r := s.r
-	if r.under(w, f.word) && f.form != asPair && !r.clausal(w, f.word) || r.under(f.word, w) {
+	if r.under(w, f.word) && f.form != asPair && !r.apart(w, f.word) || r.under(f.word, w) || s.speaks(f, w) {
 		return true
 	}
 	if r.is(w, "nmod:poss") && r.outward(w) == f.word {
@@ -29,6 +29,51 @@ func (s *salience) bound(f referent, w int) bool {
 	}
 	id, known := s.means[subject]
 	return subject == f.word || known && id == f.id
+}
+
+// apart reports whether a clause or a coordination stands between a word and
+// the noun above it: "Voss and her rival".
+func (r *reading) apart(w, noun int) bool {
+	for ; w >= 0 && w != noun; w = r.doc.Words[w].Head {
+		if r.verbal(w) || r.is(w, "conj") {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether what was spoken of says the quotation that a word
+// stands in: its speaker is "I" there.
+func (s *salience) speaks(f referent, w int) bool {
+	q := s.r.quotedAt(w)
+	if q == none || s.r.quotedAt(f.word) == q {
+		return false
+	}
+	speaker := s.speaker(q)
+	if speaker == noWord {
+		return false
+	}
+	if id := s.r.entityAt(speaker); id != none {
+		return id == f.entity
+	}
+	id, known := s.means[speaker]
+	return speaker == f.word || known && id == f.id
+}
+
+// speaker returns the subject of the verb that reports a quotation, or noWord.
+func (s *salience) speaker(quotation int) int {
+	if w, known := s.speakers[quotation]; known {
+		return w
+	}
+	speaker := noWord
+	q := s.r.doc.Quotations[quotation]
+	if words := s.r.wordsIn(q.Inner); words.First < words.End {
+		if verb := s.r.reportingVerb(q, words); verb != noWord {
+			speaker = s.r.subject(verb)
+		}
+	}
+	s.speakers[quotation] = speaker
+	return speaker
 }
 
 // outward returns the subject of the verb whose object a possessor is of, where

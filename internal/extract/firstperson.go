@@ -58,7 +58,7 @@ func (r *reading) voice(speaker int) int {
 			if !lex().has("voice", r.lemma(noun)) {
 				continue
 			}
-			if of := r.roleOf(speaker, noun); of != none && r.entities[of].kind != news.Person {
+			if of := r.explicitOwner(speaker, noun); of != none && r.entities[of].kind != news.Person {
 				return of
 			}
 		}

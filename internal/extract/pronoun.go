@@ -50,6 +50,9 @@ func (r *reading) expletive(w int) bool {
 	if head < 0 || r.form(w) != "it" || !r.is(w, "nsubj") {
 		return false
 	}
+	if r.named(head) && r.dependent(head, "cop") != noWord && r.dependent(head, "acl:relcl") != noWord { // "it was Voss who"
+		return true
+	}
 	return r.dependent(head, "csubj") != noWord || (r.doc.Words[head].UPOS == "ADJ" && r.dependent(head, "ccomp", "xcomp", "advcl", "csubj") != noWord)
 }
 

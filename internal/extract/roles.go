@@ -108,7 +108,7 @@ func (r *reading) learnRole(id, w int) {
 	for _, c := range r.dependents(w, "amod", "compound") {
 		e.roles[r.lemma(c)+" "+lemma] = true
 	}
-	if of := r.roleOf(id, w); of != none {
+	if of := r.explicitOwner(id, w); of != none {
 		r.entities[id].with[lemma] = of
 	}
 	r.entities[id].learnGender(lemma)

@@ -18,12 +18,13 @@ import (
 // ranking after Denis and Baldridge, 2008; the features are those of Lappin and
 // Leass, 1994).
 type salience struct {
-	r     *reading
-	seen  []referent
-	count map[int]int // places so far, by referent
-	means map[int]int // by word: the referent that a resolved word means
-	topic int         // the entity that the article names most
-	judge judge
+	r        *reading
+	seen     []referent
+	count    map[int]int // places so far, by referent
+	means    map[int]int // by word: the referent that a resolved word means
+	speakers map[int]int // by quotation: the subject of its verb, once it was asked for
+	topic    int         // the entity that the article names most
+	judge    judge
 }
 
 // judge chooses among candidates for a class of words; nil stands for the
@@ -70,7 +71,7 @@ func nounClass(kind news.Kind) class {
 }
 
 func newSalience(r *reading) *salience {
-	s := &salience{r: r, count: map[int]int{}, means: r.referents, topic: none}
+	s := &salience{r: r, count: map[int]int{}, means: r.referents, speakers: map[int]int{}, topic: none}
 	named := map[int]int{}
 	for _, m := range r.mentions {
 		if m.kind == byName && m.entity != none {

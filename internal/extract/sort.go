@@ -67,6 +67,24 @@ func (r *reading) sameOwner(e *entity, w int) bool {
 	return true
 }
 
+// explicitOwner returns what a role is said to be with, without guesses.
+func (r *reading) explicitOwner(id, noun int) int {
+	for _, c := range r.dependents(noun, "nmod:poss") {
+		if of := r.entityAt(c); of != none {
+			return of
+		}
+	}
+	if of := r.roleWhole(id, noun); of != none {
+		return of
+	}
+	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
+		if of := r.country(r.entityAt(c)); of != none && of != id {
+			return of
+		}
+	}
+	return r.country(r.nameBefore(id, noun))
+}
+
 // sortsOf returns the sorts of an organization: by what it was called, and by
 // the words of its name.
 func sortsOf(e *entity) map[string]bool {
