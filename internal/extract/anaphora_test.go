@@ -38,6 +38,18 @@ func TestReferences(t *testing.T) {
 			"Sunniva Dahl leads the union. Teodor Lindqvist runs Halden Motors. [He=Teodor Lindqvist] will meet [her=Sunniva Dahl] on Friday.",
 		},
 		{
+			"a former office",
+			"Governor Mara Voss met former Governor Erik Dahl on Monday. [The former governor=Erik Dahl] thanked [the governor=Mara Voss].",
+		},
+		{
+			"a city is in its region",
+			"The ferry reached Livorno, Tuscany, on Monday. [The city=Livorno] has 40,000 residents.",
+		},
+		{
+			"a speaker is not spoken of",
+			"Erik Dahl criticized Teodor Lindqvist. \"[He=Teodor Lindqvist] broke a promise,\" Dahl said.",
+		},
+		{
 			"a pronoun before its name",
 			"In [his=Erik Dahl] speech, Mayor Erik Dahl supported the governor.",
 		},

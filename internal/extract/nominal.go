@@ -14,7 +14,7 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	if kind == "" && lex().has("artifact", r.lemma(w)) {
 		kind = news.Work
 	}
-	if kind == "" || r.plural(w) || kind == news.Group {
+	if kind == "" || r.plural(w) || kind == news.Group || r.speakersOwn(w) {
 		return
 	}
 	candidates := s.nominalCandidates(w, kind)
@@ -35,6 +35,16 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	}
 	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
 	r.entities[id].roles[r.lemma(w)] = true
+}
+
+// speakersOwn reports whether a noun is somebody's who is quoted: "our country"
+// is nothing that the newsroom spoke of.
+func (r *reading) speakersOwn(w int) bool {
+	switch r.determiner(w) {
+	case "our", "my", "your":
+		return r.quotedAt(w) != none
+	}
+	return false
 }
 
 // nominalCandidates returns for each referent of the kind the last place where

@@ -16,7 +16,9 @@ func (r *reading) roleFacts() {
 		}
 		for _, w := range r.roleWords(m) {
 			r.learnRole(m.entity, w)
+			r.learnTitle(m, w)
 		}
+		r.learnRegion(m)
 	}
 }
 
@@ -114,6 +116,30 @@ func (r *reading) learnRole(id, w int) {
 	r.entities[id].learnGender(lemma)
 }
 
+// learnTitle takes the adjectives before a title with it: in "former President
+// Donald Trump" they hang on the name.
+func (r *reading) learnTitle(m mention, noun int) {
+	for _, w := range r.titleWords(m) {
+		if r.doc.Words[w].UPOS == "ADJ" && w < noun {
+			r.entities[m.entity].roles[r.lemma(w)+" "+r.lemma(noun)] = true
+		}
+	}
+}
+
+// learnRegion takes a place that stands behind another for what the other is in:
+// "Livorno, Tuscany".
+func (r *reading) learnRegion(m mention) {
+	behind := m.words.End + 1
+	if r.entities[m.entity].kind != news.Place || behind >= len(r.doc.Words) || r.form(behind-1) != "," {
+		return
+	}
+	id := r.entityAt(behind)
+	if id != none && id != m.entity && r.entities[id].kind == news.Place && r.under(r.mentions[r.atWord[behind]].head, m.head) && r.dependent(r.mentions[r.atWord[behind]].head, "cc") == noWord &&
+		!r.is(r.mentions[r.atWord[behind]].head, "conj") {
+		r.entities[id].roles["region"] = true
+	}
+}
+
 // nominalKind returns the kind of what a role noun stands for.
 func (r *reading) nominalKind(w int) (news.Kind, bool) {
 	lemma := r.lemma(w)
@@ -173,7 +199,7 @@ func (r *reading) refer(w int) int {
 
 // likelyBody returns the organization that a bare "the company" or "the union"
 // stands for where nothing else decides: the nearest before it that is known to
-// be of the sort, else the only one of no known sort.
+// be of the sort, else for a company the only one of no known sort.
 func (r *reading) likelyBody(w int, kind news.Kind) int {
 	sort := lex()["sort"][r.lemma(w)]
 	if kind != news.Organization || sort == "" || !r.definite(w) || !r.bare(w) || r.plural(w) {
@@ -189,7 +215,7 @@ func (r *reading) likelyBody(w int, kind news.Kind) int {
 		switch known := sortsOf(&r.entities[id]); {
 		case known[sort]:
 			return id
-		case len(known) > 0 || only == id:
+		case len(known) > 0 || only == id || sort != "company": // a name that tells no sort is most often a company's
 		case only != none:
 			only = several
 		default:

@@ -1,6 +1,11 @@
 package extract
 
-import "hearsay/internal/news"
+import (
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+)
 
 // mayBe reports whether what was spoken of can be what the noun at w says. What
 // has no name must have been called by the same noun.
@@ -18,7 +23,7 @@ func (s *salience) mayBe(f referent, w int, kind news.Kind) bool {
 	}
 	switch kind {
 	case news.Person:
-		return e.kind == news.Person && r.hasRole(e, w) && r.sameOwner(e, w)
+		return e.kind == news.Person && r.hasRole(e, w) && r.sameOwner(e, w) && r.sameAdjective(e, w)
 	case news.Organization, news.Platform:
 		team := lex()["sort"][r.lemma(w)] == "team"
 		if e.kind == news.Place || e.kind == news.Group {
@@ -67,6 +72,24 @@ func (r *reading) sameOwner(e *entity, w int) bool {
 	return true
 }
 
+// sameAdjective reports whether somebody is said to be such a one as the
+// adjectives of the noun at w tell, where anybody is: "the former president" is
+// not the president.
+func (r *reading) sameAdjective(e *entity, w int) bool {
+	for _, c := range r.dependents(w, "amod") {
+		role := r.lemma(c) + " " + r.lemma(w)
+		if !e.roles[role] && slices.ContainsFunc(r.entities, func(other entity) bool { return other.roles[role] }) {
+			return false
+		}
+	}
+	lemma := r.lemma(w)
+	return !formerly(e, lemma) || slices.ContainsFunc(r.dependents(w, "amod"), func(c int) bool { return r.lemma(c) == "former" }) ||
+		!slices.ContainsFunc(r.entities, func(other entity) bool { return other.roles[lemma] && !formerly(&other, lemma) })
+}
+
+// formerly reports whether somebody is said to have been, not to be.
+func formerly(e *entity, lemma string) bool { return e.roles["former "+lemma] || e.roles["ex "+lemma] }
+
 // explicitOwner returns what a role is said to be with, without guesses.
 func (r *reading) explicitOwner(id, noun int) int {
 	for _, c := range r.dependents(noun, "nmod:poss") {
@@ -95,8 +118,10 @@ func sortsOf(e *entity) map[string]bool {
 		}
 	}
 	for _, word := range news.Terms(e.name) {
-		if sort := lex()["sort"][word]; sort != "" {
-			out[sort] = true
+		for _, form := range [...]string{word, strings.TrimSuffix(word, "s")} { // "the State and Justice Departments"
+			if sort := lex()["sort"][form]; sort != "" {
+				out[sort] = true
+			}
 		}
 	}
 	return out
@@ -118,7 +143,7 @@ func placesClash(e *entity, lemma string) bool {
 		return !country && (e.roles["city"] || e.roles["town"] || e.roles["state"] || e.roles["region"])
 	case "city", "town", "village", "capital", "suburb", "neighborhood", "neighbourhood", "state", "province", "county", "district", "borough",
 		"municipality", "street", "square", "park", "airport", "station", "stadium", "arena", "hall", "palace", "building", "tower", "campus":
-		return country
+		return country || e.roles["region"] && !e.roles[lemma]
 	}
 	return false
 }
