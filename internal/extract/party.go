@@ -162,5 +162,10 @@ func (r *reading) possessor(w int) int {
 			}
 		}
 	}
+	for _, c := range r.dependents(w, "amod") { // "the French plan"
+		if id := r.entityAt(c); id != none && r.entities[id].kind == news.Group && r.named(c) {
+			return id
+		}
+	}
 	return none
 }

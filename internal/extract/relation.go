@@ -139,7 +139,7 @@ func (r *reading) nounFrame(noun int, f frame) bool {
 			subjects = r.endsAt(r.subject(verb))
 			for _, s := range f.object {
 				if len(objects) == 0 {
-					objects = r.fitting(s, r.obliques(verb, s.place))
+					objects = r.fitting(s, append(r.obliques(verb, s.place), r.recipients(verb, s)...))
 				}
 			}
 		}
@@ -153,6 +153,15 @@ func (r *reading) nounFrame(noun int, f frame) bool {
 		}
 	}
 	return r.relate(noun, f, subjects, objects)
+}
+
+// recipients returns to whom a light verb gives, for a slot that takes them:
+// "gave Tanzania a grant".
+func (r *reading) recipients(verb int, s slot) []int {
+	if s.place != "iobj" {
+		return nil
+	}
+	return r.endsAt(r.dependent(verb, "iobj"))
 }
 
 // lightVerb returns the verb whose object a noun is and that says no more than
@@ -362,11 +371,23 @@ func (r *reading) relate(predicate int, f frame, subjects, objects []int) (relat
 			if s == o || !info.Allows(r.entities[s].kind, r.entities[o].kind) || !r.personal(f.kind, s, o) {
 				continue
 			}
-			r.addRelation(predicate, f.kind, s, o, "")
+			if !r.toldHere(predicate, f.kind, s, o) {
+				r.addRelation(predicate, f.kind, s, o, "")
+			}
 			related = true
 		}
 	}
 	return related
+}
+
+// toldHere reports whether the sentence of a predicate told the relation already,
+// as "signed a treaty" does by its verb and by its noun.
+func (r *reading) toldHere(predicate int, kind news.RelationType, subject, object int) bool {
+	at := newsSpan(r.sentence(predicate).Span)
+	return slices.ContainsFunc(r.facts.relations, func(rel news.DraftRelation) bool {
+		same := rel.Subject == subject && rel.Object == object || kind.Symmetric() && rel.Subject == object && rel.Object == subject
+		return same && rel.Type == kind && rel.Evidence[0].Sentence == at
+	})
 }
 
 // personal reports whether a relation that only persons can stand in has them:

@@ -78,7 +78,7 @@ func (r *reading) predicateRoles(subject int) []int {
 func (r *reading) titleWords(m mention) []int {
 	var out []int
 	sentence := r.sentence(m.head)
-	for w := m.words.First - 1; w >= sentence.Words.First && len(out) < 4; w-- {
+	for w := m.words.First - 1; w >= sentence.Words.First && len(out) < mostTitleWords; w-- {
 		if r.atWord[w] != none || !r.titleWord(w) {
 			break
 		}
@@ -87,7 +87,29 @@ func (r *reading) titleWords(m mention) []int {
 	return out
 }
 
+// officeOf returns the office that a word completes: of "secretary of state", the
+// first for the others; noWord for other words.
+func (r *reading) officeOf(w int) int {
+	office := w - 1
+	if r.form(w) != "of" {
+		office--
+		if w < 1 || r.form(w-1) != "of" || r.doc.Words[w].UPOS != "NOUN" && r.doc.Words[w].UPOS != "PROPN" {
+			return noWord
+		}
+	}
+	if office < 0 || !lex().has("role", r.lemma(office)) || lex().has("organization", r.lemma(office)) {
+		return noWord
+	}
+	return office
+}
+
+// mostTitleWords bounds the words of a title before a name.
+const mostTitleWords = 6
+
 func (r *reading) titleWord(w int) bool {
+	if office := r.officeOf(w); office != noWord {
+		w = office
+	}
 	switch r.doc.Words[w].UPOS {
 	case "NOUN", "PROPN":
 		return r.roleNoun(w) || lex().has("title", r.form(w)) || lex().has("title", r.lemma(w))
