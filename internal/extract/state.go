@@ -65,7 +65,7 @@ func (r *reading) roleBeforeName(w int) {
 // roleState reads the state that a role noun of an entity tells of.
 func (r *reading) roleState(m mention, noun int) {
 	id := m.entity
-	if lemma := r.lemma(noun); r.entities[id].kind == news.Organization && lex().has("role", lemma) && !lex().has("organization", lemma) && !lex().has("associate", lemma) && lemma != "owner" && lemma != "founder" && lemma != "member" {
+	if lemma := r.lemma(noun); r.entities[id].kind != news.Person && lex().has("role", lemma) && !lex().has("organization", lemma) && !lex().has("associate", lemma) && lemma != "owner" && lemma != "founder" && lemma != "member" {
 		return // a firm is no executive
 	}
 	of := r.roleOf(id, noun)
