@@ -44,14 +44,9 @@ func (r *reading) accusation(sp speech, w int) {
 		subject = r.subject(w)
 	}
 	for _, id := range append(r.endsOrOwners(subject), r.owners(subject)...) {
-		id = r.answerable(id)
-		if id == none || id == sp.speaker || r.related(accused, sp.speaker, id) {
-			continue
+		if id = r.answerable(id); id != none {
+			r.conclude(accused, &r.facts.statements[sp.statement], id, accusationConfidence, []news.DraftEvidence{r.evidenceOf(w)})
 		}
-		r.facts.relations = append(r.facts.relations, news.DraftRelation{
-			Type: accused, Subject: sp.speaker, Object: id, Polarity: news.Positive, Modality: news.Asserted, AttributedTo: none,
-			When: r.facts.statements[sp.statement].When, Confidence: 0.6, Evidence: []news.DraftEvidence{r.evidenceOf(w)},
-		})
 	}
 }
 

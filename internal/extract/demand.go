@@ -39,12 +39,8 @@ func (r *reading) asksFor(sp speech, w int) bool {
 
 func (r *reading) demand(sp speech, w int) {
 	for _, id := range r.endsAt(r.relativeAntecedent(r.dependent(w, "nsubj", "nsubj:pass"))) {
-		if k := r.entities[id].kind; id == sp.speaker || !k.Acts() || k == news.Platform || r.related(demanded, sp.speaker, id) {
-			continue
+		if k := r.entities[id].kind; k.Acts() && k != news.Platform {
+			r.conclude(demanded, &r.facts.statements[sp.statement], id, demandConfidence, []news.DraftEvidence{r.evidenceOf(w)})
 		}
-		r.facts.relations = append(r.facts.relations, news.DraftRelation{
-			Type: demanded, Subject: sp.speaker, Object: id, Polarity: news.Positive, Modality: news.Asserted, AttributedTo: none,
-			When: r.facts.statements[sp.statement].When, Confidence: 0.6, Evidence: []news.DraftEvidence{r.evidenceOf(w)},
-		})
 	}
 }

@@ -88,7 +88,9 @@ func (d *dyads) ask(t *testing.T, row dyadRow, draft news.Draft, offsets *news.O
 		}
 	}
 	if !found {
-		t.Logf("missed %s: %s %s %s", row.ID, source.Text, e.Text, target.Text)
+		if testing.Verbose() {
+			t.Logf("missed %s: %s %s %s", row.ID, source.Text, e.Text, target.Text)
+		}
 		return
 	}
 	d.found++
@@ -96,8 +98,6 @@ func (d *dyads) ask(t *testing.T, row dyadRow, draft news.Draft, offsets *news.O
 		d.quads++
 		if right {
 			d.quadsRight++
-		} else {
-			t.Logf("quadrant of %s: %s %s %s is %s", row.ID, source.Text, e.Text, target.Text, e.Quad)
 		}
 	}
 }
@@ -136,4 +136,3 @@ func quadrant(r news.DraftRelation) string {
 	}
 	return ""
 }
-

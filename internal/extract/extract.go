@@ -61,5 +61,6 @@ func Read(article news.Article, doc *nlp.Doc) news.Draft {
 	r.readDemands()
 	r.readTargets()
 	r.inferTimes()
+	r.calibrate()
 	return r.draft()
 }

@@ -55,16 +55,22 @@ func (r *reading) belongs(speaker, body int) bool {
 
 func (r *reading) judgment(kind news.RelationType, s *news.DraftStatement, id int) {
 	info, _ := kind.Info()
-	if !info.Allows(r.entities[s.Speaker].kind, r.entities[id].kind) || r.related(kind, s.Speaker, id) {
+	if info.Allows(r.entities[s.Speaker].kind, r.entities[id].kind) {
+		r.conclude(kind, s, id, judgmentConfidence, s.Evidence)
+	}
+}
+
+// conclude adds the relation of a statement's speaker to somebody that follows
+// from what is said, once.
+func (r *reading) conclude(kind news.RelationType, s *news.DraftStatement, object int, confidence float64, evidence []news.DraftEvidence) {
+	if object == s.Speaker || r.related(kind, s.Speaker, object) {
 		return
 	}
 	r.facts.relations = append(r.facts.relations, news.DraftRelation{
-		Type: kind, Subject: s.Speaker, Object: id, Polarity: news.Positive, Modality: news.Asserted, AttributedTo: none,
-		When: s.When, Confidence: judgmentConfidence, Evidence: s.Evidence,
+		Type: kind, Subject: s.Speaker, Object: object, Polarity: news.Positive, Modality: news.Asserted, AttributedTo: none,
+		When: s.When, Confidence: confidence, Evidence: evidence,
 	})
 }
-
-const judgmentConfidence = 0.55
 
 // related reports whether such a relation was read already.
 func (r *reading) related(kind news.RelationType, subject, object int) bool {

@@ -416,7 +416,7 @@ func (r *reading) addRelation(predicate int, kind news.RelationType, subject, ob
 	}
 	r.facts.relations = append(r.facts.relations, news.DraftRelation{
 		Type: kind, Subject: subject, Object: object, Polarity: st.polarity, Modality: st.modality, AttributedTo: st.attributedTo,
-		Detail: detail, When: r.whenOfClause(predicate), Confidence: r.confidence(predicate, st),
+		Detail: detail, When: r.whenOfClause(predicate), Confidence: deedConfidence,
 		Evidence: []news.DraftEvidence{r.evidenceOf(predicate)},
 	})
 }
@@ -434,19 +434,6 @@ func (r *reading) performs(w int) bool {
 func (r *reading) presupposed(w int) bool {
 	sp := r.speechAt(w)
 	return sp != nil && !sp.quoted && r.doc.Words[w].UPOS == "NOUN" && (r.definite(w) || r.dependent(w, "nmod:poss") != noWord)
-}
-
-// confidence tells what a relation rests on: verbs before nouns, what is asserted
-// before what is not. The values order relations; they are not yet calibrated.
-func (r *reading) confidence(predicate int, st standing) float64 {
-	c := 0.8
-	if !r.verbal(predicate) {
-		c = 0.6
-	}
-	if st.modality != news.Asserted {
-		c -= 0.15
-	}
-	return c
 }
 
 // evidenceOf quotes the clause of a predicate.

@@ -137,8 +137,6 @@ func (r *reading) clauseVerb(noun int) int {
 	return noun
 }
 
-const stateConfidence = 0.75
-
 // stateKind is the relation that a role noun means.
 func (r *reading) stateKind(id, noun int) news.RelationType {
 	lemma := r.lemma(noun)
