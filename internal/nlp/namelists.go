@@ -39,10 +39,14 @@ var (
 	// platformCues stand before the platform that is named by the letter X.
 	platformCues = setOf(`on via platform`)
 
-	// platformNames are services on which people post.
+	// platformNames are services on which people post, talk, or get what others made.
 	platformNames = phrasesOf(`twitter, facebook, instagram, youtube, tiktok, whatsapp, telegram, reddit, linkedin, snapchat,
 		threads, bluesky, mastodon, discord, twitch, substack, rumble, parler, gab, weibo, wechat, pinterest, tumblr,
-		myspace, vkontakte, quora, x, x spaces, twitter spaces, truth social, facebook live, instagram live, youtube live`)
+		myspace, vkontakte, quora, x, x spaces, twitter spaces, truth social, facebook live, instagram live, youtube live,
+		itunes, itunes store, itunes music store, itunes app store, app store, mac app store, google play, google play store, facetime,
+		imessage, imessages, icloud, skype, wikipedia, flickr, vimeo, spotify, soundcloud, dailymotion, aim, facebook messenger, viber, kakaotalk,
+		google+, google plus, orkut, friendster, periscope, clubhouse, xbox live, patreon, livejournal, 4chan, 8chan, gettr, douyin, bilibili,
+		vk, odnoklassniki, craigslist, napster, tinder`)
 )
 
 // phrasesOf reads phrases between commas.

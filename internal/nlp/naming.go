@@ -82,26 +82,40 @@ func (n *naming) keep(pass func(m *mention) bool) {
 }
 
 // dropCompounds drops names that are the first part of an adjective, as in
-// U.S.-led and Gaza-based.
+// U.S.-led and Gaza-based, or of a currency, as in US$.
 func (n *naming) dropCompounds() {
 	n.keep(func(m *mention) bool {
 		hyphen := m.Words.End
+		if n.form(hyphen) == "$" && !n.spacedBefore(hyphen) { // US$
+			return false
+		}
 		return n.form(hyphen) != "-" || n.spacedBefore(hyphen) || n.spacedBefore(hyphen+1) || isCapital(n.form(hyphen+1))
 	})
 }
 
-// splitLists takes names apart at dashes with space around them, and places at
-// commas (Aceh, Indonesia).
+// splitLists takes names apart at dashes with space around them, places at
+// commas (Aceh, Indonesia), an owner that the text names elsewhere from what is
+// its (Halden's Ferry Store), and two organizations at the noun that says what one
+// is to the other (Halden rival Corvid).
 func (n *naming) splitLists() {
+	known := map[string]NameType{}
+	for _, m := range n.mentions {
+		known[n.surface(m.Words)] = m.Type
+	}
 	out := make([]mention, 0, len(n.mentions))
 	for _, m := range n.mentions {
 		for i := m.Words.First + 1; i+1 < m.Words.End; i++ {
-			if n.parts(i, m.Type) {
-				left := m
-				left.Words.End = i
-				out = append(out, left)
-				m.Words.First = i + 1
+			left := m
+			left.Words.End = i
+			owner, owned := known[n.surface(left.Words)]
+			switch {
+			case n.form(i) == "'s" && owned:
+				left.Type, left.weights = owner, nil
+			case !n.parts(i, m.Type):
+				continue
 			}
+			out = append(out, left)
+			m.Words.First = i + 1
 		}
 		out = append(out, m)
 	}
@@ -115,6 +129,8 @@ func (n *naming) parts(i int, kind NameType) bool {
 		return n.spacedBefore(i) && n.spacedBefore(i+1)
 	case ",":
 		return kind == Place && n.form(i+1) != "D.C."
+	case "rival", "parent", "subsidiary", "partner", "supplier", "competitor", "unit":
+		return kind == Organization
 	}
 	return false
 }
