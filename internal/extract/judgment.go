@@ -16,7 +16,13 @@ const (
 // does, ill words of the whole quotation count, kind ones do not: on annotated
 // articles half of such praise was wrong.
 func (r *reading) judge(sp speech, s *news.DraftStatement) {
-	if s.Speaker == none || !sp.quoted || r.cueStance(s.Cue) != news.Neutral {
+	if s.Speaker == none || r.cueStance(s.Cue) != news.Neutral {
+		return
+	}
+	if sp.cue != noWord && lex().has("call", r.lemma(sp.cue)) {
+		r.judgeCalled(sp, s)
+	}
+	if !sp.quoted {
 		return
 	}
 	mentioned := r.spokenOf(sp.words)
@@ -30,6 +36,19 @@ func (r *reading) judge(sp speech, s *news.DraftStatement) {
 		case score <= criticismScore:
 			r.judgment("CRITICIZED", s, id)
 		case score >= praiseScore:
+			r.judgment("PRAISED", s, id)
+		}
+	}
+}
+
+// judgeCalled makes praise or criticism of what somebody calls somebody or
+// something: "called the plan a disaster".
+func (r *reading) judgeCalled(sp speech, s *news.DraftStatement) {
+	for _, id := range r.cueTargets(sp.cue) {
+		switch score := r.score(sp.words); {
+		case score < 0:
+			r.judgment("CRITICIZED", s, id)
+		case score > 0:
 			r.judgment("PRAISED", s, id)
 		}
 	}

@@ -54,8 +54,26 @@ func (r *reading) readQuotations() {
 		if before, ok := r.goesOn(q, words); ok && a.speaker == none {
 			a = before
 		}
+		if a.speaker == none && r.naming(words) {
+			continue
+		}
 		last = r.direct(q, words, a)
 	}
+}
+
+// shortestClause is how many words without a verb may be what nobody is said to
+// have said; fewer are a name in quotation marks.
+const shortestClause = 5
+
+// naming reports whether a quotation that nobody speaks is the name of something:
+// a product in its “Retina Display”.
+func (r *reading) naming(words nlp.Range) bool {
+	for w := words.First; w < words.End; w++ {
+		if u := r.doc.Words[w].UPOS; u == "VERB" || u == "AUX" || u == "INTJ" {
+			return false
+		}
+	}
+	return words.End-words.First < shortestClause
 }
 
 // wordsIn returns the words within a span.

@@ -36,6 +36,7 @@ func (r *reading) readStates() {
 		r.roleBeforeName(w)
 	}
 	r.participleStates()
+	r.facilityStates()
 	for id := range r.entities {
 		r.bodyState(id)
 	}
@@ -82,8 +83,8 @@ func (r *reading) roleState(m mention, noun int) {
 	if kind == "PART_OF" && r.entities[of].kind == news.Place {
 		kind = "LOCATED_IN"
 	}
-	if kind == "PART_OF" && r.entities[of].kind == news.Person { // "his platform, X"
-		kind, id, of = "OWNS", of, id
+	if kind == "PART_OF" && (r.entities[of].kind == news.Person || lex().has("offering", r.lemma(noun)) && r.entities[of].kind == news.Organization) {
+		kind, id, of = "OWNS", of, id // "his platform, X", "Norvik's ticket service, Ferrygo"
 	}
 	info, _ := kind.Info()
 	if !info.Allows(r.entities[id].kind, r.entities[of].kind) || !r.personal(kind, id, of) || r.entities[id].kind == news.Work {
@@ -220,15 +221,32 @@ func (r *reading) roleWhole(id, noun int) int {
 	return none
 }
 
-// lastBody returns the organization that the article spoke of last before a
-// corporate office that stands without one: "company CEO Steve Jobs".
+// lastBody returns the organization that a corporate office without one belongs
+// to, "company CEO Steve Jobs": of those that the article spoke of just before,
+// the one that it speaks of most, since minor ones come and go.
 func (r *reading) lastBody(id, noun int) int {
+	best := none
 	for w := noun - 1; w >= 0 && r.doc.Words[noun].Sentence-r.doc.Words[w].Sentence <= topicReach; w-- {
-		if of := r.entityAt(w); of != none && of != id && r.entities[of].kind == news.Organization && !r.entities[of].unnamed {
-			return of
+		of := r.entityAt(w)
+		if of == none || of == id || r.entities[of].kind != news.Organization || r.entities[of].unnamed {
+			continue
+		}
+		if best == none || r.count(of) > r.count(best) {
+			best = of
 		}
 	}
-	return none
+	return best
+}
+
+// count returns how often the article speaks of an entity.
+func (r *reading) count(id int) int {
+	n := 0
+	for _, m := range r.mentions {
+		if m.entity == id {
+			n++
+		}
+	}
+	return n
 }
 
 // titleReach bounds the words between a title and whose title it is.
@@ -289,6 +307,7 @@ var nameStates = []struct {
 	{news.Place, news.Organization, "of", "LOCATED_IN", false},
 	{news.Place, news.Place, "in", "LOCATED_IN", false},
 	{news.Place, news.Happening, "in", "LOCATED_IN", false},
+	{news.Place, news.Happening, "at", "LOCATED_IN", false},
 }
 
 // namesOfNames reads "Korea's Kim Shin-Wook", "Mike Gikas of Consumer Reports",
