@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -187,6 +188,17 @@ func allIn(a, b map[string]bool) bool {
 
 // smallWords tell nobody from another.
 var smallWords = " the a an of in on at to for and or mr mrs ms dr sen rep gov president vice prime minister secretary sir former "
+
+// commonNoun reports whether a text has a word in lower case that tells
+// something.
+func commonNoun(text string) bool {
+	for _, word := range strings.Fields(text) {
+		if len(word) > 2 && unicode.IsLower(rune(word[0])) && !strings.Contains(smallWords, " "+word+" ") {
+			return true
+		}
+	}
+	return false
+}
 
 var (
 	possessive = regexp.MustCompile(`'s\b`)

@@ -219,9 +219,31 @@ func (r *reading) acronyms() {
 			r.mergeEntities(m.entity, before.entity, news.Acronym)
 		}
 	}
-	for id := range r.entities {
-		if full := r.spelledOut(id); full != none {
-			r.mergeEntities(full, id, news.Acronym)
+	r.spellOut()
+}
+
+// spellOut joins each name that consists of initials to the only one that has
+// them, where there is one.
+func (r *reading) spellOut() {
+	type key struct {
+		kind     news.Kind
+		initials string
+	}
+	full := map[key]int{}
+	for id, e := range r.entities {
+		k := key{e.kind, initials(e.name)}
+		if _, taken := full[k]; taken {
+			full[k] = none
+			continue
+		}
+		full[k] = id
+	}
+	for id, e := range r.entities {
+		if e.kind == news.Person || len(e.name) < 2 || strings.ToUpper(e.name) != e.name || strings.ContainsAny(e.name, " .") {
+			continue
+		}
+		if of, ok := full[key{e.kind, e.name}]; ok && of != none {
+			r.mergeEntities(of, id, news.Acronym)
 		}
 	}
 }
@@ -232,26 +254,6 @@ func (r *reading) abbreviates(short string, full, own int) bool {
 	a, b := r.entities[full], r.entities[own]
 	return a.kind == news.Organization && b.kind == news.Organization && len(news.Terms(a.name)) >= 3 &&
 		len(short) >= 3 && len(short) <= 6 && strings.ToUpper(short) == short && !strings.Contains(short, " ")
-}
-
-// spelledOut returns the only entity that has the initials which another's name
-// consists of, or none.
-func (r *reading) spelledOut(id int) int {
-	short := r.entities[id]
-	if short.kind == news.Person || len(short.name) < 2 || strings.ToUpper(short.name) != short.name || strings.ContainsAny(short.name, " .") {
-		return none
-	}
-	found := none
-	for other, e := range r.entities {
-		if other == id || e.kind != short.kind || initials(e.name) != short.name {
-			continue
-		}
-		if found != none {
-			return none
-		}
-		found = other
-	}
-	return found
 }
 
 // initials returns the capitals and digits that the words of a name begin with,

@@ -47,6 +47,9 @@ func (r *reading) speakersOwn(w int) bool {
 	return false
 }
 
+// nominalReach is how many sentences back a definite noun looks.
+const nominalReach = 100
+
 // nominalCandidates returns for each referent of the kind the last place where
 // the text spoke of it.
 func (s *salience) nominalCandidates(w int, kind news.Kind) []candidate {
@@ -55,6 +58,9 @@ func (s *salience) nominalCandidates(w int, kind news.Kind) []candidate {
 	met := map[int]bool{}
 	for i := len(s.seen) - 1; i >= 0; i-- {
 		seen := s.seen[i]
+		if r.doc.Words[w].Sentence-r.doc.Words[seen.word].Sentence > nominalReach {
+			break
+		}
 		if met[seen.id] || seen.form == asPair || seen.many && seen.kind != news.Group {
 			continue
 		}

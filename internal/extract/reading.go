@@ -60,12 +60,19 @@ func (r *reading) draft() news.Draft {
 		d.Entities = append(d.Entities, r.draftEntity(e))
 	}
 	mentions := make([][]news.Span, len(r.entities))
+	type place struct {
+		entity int
+		span   news.Span
+	}
+	shown := map[place]bool{}
 	for _, m := range append(slices.Clone(r.mentions), r.descriptions()...) {
 		if m.entity == none {
 			continue
 		}
-		if span := newsSpan(r.span(r.shown(m))); !slices.Contains(mentions[m.entity], span) {
-			mentions[m.entity] = append(mentions[m.entity], span)
+		at := place{m.entity, newsSpan(r.span(r.shown(m)))}
+		if !shown[at] {
+			shown[at] = true
+			mentions[m.entity] = append(mentions[m.entity], at.span)
 		}
 	}
 	return compact(d, mentions)
