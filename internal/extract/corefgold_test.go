@@ -158,7 +158,7 @@ func mostly(a, b [2]int) bool {
 }
 
 // pronounForms are the words that count as pronouns.
-var pronounForms = strings.Fields(`i me my mine myself we us our ours you your he him his himself she her hers herself
+var pronounForms = strings.Fields(`i me my mine we us our ours you your he him his himself she her hers herself
 	it its itself they them their theirs themselves who whom whose`)
 
 func isPronoun(text string) bool {
