@@ -27,7 +27,28 @@ func (r *reading) party(w int) int {
 	if lex().has("region", r.lemma(w)) {
 		return r.regionNamed(w)
 	}
-	return r.refer(w)
+	if id := r.refer(w); id != none || r.doc.Words[w].UPOS != "NOUN" {
+		return id
+	}
+	if lex().has("container", r.lemma(w)) {
+		return r.contained(w)
+	}
+	return r.namedThing(w)
+}
+
+// contained returns what a noun of measure or form holds: of "a new version of
+// Ferrygo", Ferrygo.
+func (r *reading) contained(w int) int {
+	for _, c := range r.dependents(w, "nmod") {
+		if r.preposition(c) != "of" {
+			continue
+		}
+		if id := r.entityAt(c); id != none {
+			return id
+		}
+		return r.namedThing(c)
+	}
+	return none
 }
 
 // regionNamed returns the place that is named with a noun for it: "the Lombardy

@@ -184,11 +184,31 @@ func (r *reading) roleOf(id, noun int) int {
 	if of := r.country(r.nameBefore(id, noun)); of != none {
 		return of
 	}
-	if lex().has("corporate", r.lemma(noun)) {
+	switch lemma := r.lemma(noun); {
+	case lex().has("corporate", lemma):
+		if of := r.employer(id); of != none {
+			return of
+		}
 		return r.lastBody(id, noun)
+	case lex().has("associate", lemma):
+		return r.clauseParty(id, noun)
 	}
 	if r.entities[id].kind == news.Person && r.stateOffice(noun) {
 		return r.homeCountry()
+	}
+	return none
+}
+
+// clauseParty returns who acts in the clause of a bare "rival" or "partner", whose
+// rival is meant.
+func (r *reading) clauseParty(id, noun int) int {
+	for w := r.doc.Words[noun].Head; w >= 0; w = r.doc.Words[w].Head {
+		if !r.verbal(w) {
+			continue
+		}
+		if of := r.entityAt(r.subject(w)); of != none && of != id {
+			return of
+		}
 	}
 	return none
 }
@@ -313,7 +333,7 @@ var nameStates = []struct {
 // namesOfNames reads "Korea's Kim Shin-Wook", "Mike Gikas of Consumer Reports",
 // "USAF's Mobility Command".
 func (r *reading) namesOfNames(m mention) {
-	for _, c := range r.dependents(m.head, "nmod", "nmod:poss") {
+	for _, c := range r.namesUnder(m.head) {
 		id := r.entityAt(c)
 		if id == none || id == m.entity || !r.named(c) {
 			continue
@@ -333,6 +353,16 @@ func (r *reading) namesOfNames(m mention) {
 			r.addState(c, m, row.kind, m.entity, id, "")
 		}
 	}
+}
+
+// namesUnder returns the words below a name that may be names, and the possessors
+// of a noun that says what the name is: "Norvik's Ferrygo ticket service".
+func (r *reading) namesUnder(head int) []int {
+	out := r.dependents(head, "nmod", "nmod:poss")
+	if noun := r.doc.Words[head].Head; noun > head && r.is(head, "compound", "nmod:desc") && !r.named(noun) {
+		out = append(out, r.dependents(noun, "nmod:poss")...)
+	}
+	return out
 }
 
 // placeState reads "Aceh, Indonesia" and "based in".
