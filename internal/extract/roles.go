@@ -38,6 +38,11 @@ func (r *reading) roleWords(m mention) []int {
 			add(w)
 		}
 	}
+	for _, c := range r.dependents(m.head, "list", "conj") { // further offices, which the tree hangs on the name
+		if r.entities[m.entity].kind == news.Person && c > m.head && !r.named(c) && !r.plural(c) && r.dependent(c, "det") == noWord && r.appositive(c) == none {
+			add(c)
+		}
+	}
 	if r.is(m.head, "appos", "flat") { // the noun first, the name behind it
 		add(r.doc.Words[m.head].Head)
 	}

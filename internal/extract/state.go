@@ -26,7 +26,7 @@ func (r *reading) readStates() {
 		if m.kind != byName {
 			continue
 		}
-		for _, w := range r.roleWords(m) {
+		for _, w := range slices.Backward(r.roleWords(m)) { // the last of several offices says with whom
 			r.roleState(m, w)
 		}
 		r.placeState(m)
