@@ -42,15 +42,25 @@ type Options struct {
 // Find returns the expressions of time in the words of one sentence, in order
 // and without overlap. The longest expression at a place is taken.
 func Find(words []string, options Options) []Time {
-	f := finder{words: make([]string, len(words)), surface: words, options: options}
+	f := newFinder(words, options)
+	return joinRanges(f.words, f.single())
+}
+
+func newFinder(words []string, options Options) *finder {
+	f := &finder{words: make([]string, len(words)), surface: words, options: options}
 	for i, word := range words {
 		f.words[i] = plain(word)
 	}
 	if !options.Published.IsZero() {
 		f.today = floor(options.Published.UTC(), Day)
 	}
+	return f
+}
+
+// single finds the expressions before any of them are joined into ranges.
+func (f *finder) single() []Time {
 	var found []Time
-	for i := 0; i < len(words); {
+	for i := 0; i < len(f.words); {
 		t, ok := f.longest(i)
 		if !ok {
 			i++
@@ -59,7 +69,7 @@ func Find(words []string, options Options) []Time {
 		found = append(found, t)
 		i = t.End
 	}
-	return joinRanges(f.words, found)
+	return found
 }
 
 type finder struct {
