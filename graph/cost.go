@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"math"
+	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -68,6 +69,11 @@ func number(v any) int {
 		return n
 	case float64:
 		return int(n)
+	case string: // which variables may be
+		i, err := strconv.Atoi(n)
+		if err == nil {
+			return i
+		}
 	}
 	return 0
 }

@@ -19,6 +19,7 @@ func TestCost(t *testing.T) {
 		{query: `{ relations { totalCount } }`, want: 21},
 		{query: `{ relations(first: 200) { nodes { id } } }`, want: 401},
 		{query: `query ($n: Int!) { relations(first: $n) { nodes { id } } }`, variables: map[string]any{"n": int64(5)}, want: 11},
+		{query: `query ($n: Int!) { relations(first: $n) { nodes { id } } }`, variables: map[string]any{"n": "5"}, want: 11},
 		{query: `{ relations(first: 5) { edges { node { id } } } }`, want: 16},
 		{query: `{ nodes(ids: ["a", "b", "c"]) { id } }`, want: 4},
 		{query: `{ statementMatrix(speakers: 4, targets: 3) { count } }`, want: 13},

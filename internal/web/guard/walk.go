@@ -1,157 +1,175 @@
 package guard
 
 import (
-	"strconv"
+	"context"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // walker works out the size of a document, each fragment once.
 type walker struct {
-	guard     *Guard
+	api       graphql.ExecutableSchema
 	fragments ast.FragmentDefinitionList
 	variables map[string]any
-	defaults  ast.VariableDefinitionList
-	known     map[string]size
-	open      map[string]bool // fragments that are being worked out
-	cyclic    string          // a fragment that contains itself
+	known     map[*ast.FragmentDefinition]size
+	open      map[*ast.FragmentDefinition]bool // those that are being worked out
+	cyclic    bool                             // whether a fragment contains itself
+}
+
+func newWalker(api graphql.ExecutableSchema, fragments ast.FragmentDefinitionList, variables map[string]any) *walker {
+	return &walker{
+		api: api, fragments: fragments, variables: variables,
+		known: map[*ast.FragmentDefinition]size{}, open: map[*ast.FragmentDefinition]bool{},
+	}
+}
+
+func (w *walker) operation(ctx context.Context, op *ast.OperationDefinition) size {
+	s := w.selection(ctx, op.SelectionSet, w.root(op.Operation))
+	s.directives = add(s.directives, len(op.Directives))
+	for _, v := range op.VariableDefinitions {
+		s.directives = add(s.directives, len(v.Directives))
+	}
+	return s
+}
+
+func (w *walker) root(op ast.Operation) *ast.Definition {
+	schema := w.api.Schema()
+	switch op {
+	case ast.Mutation:
+		return schema.Mutation
+	case ast.Subscription:
+		return schema.Subscription
+	}
+	return schema.Query
 }
 
 // selection returns the size of a selection set on a type, which is nil where
-// it is not known. Within a page the lists were counted by it.
-func (w *walker) selection(set ast.SelectionSet, on *ast.Definition, paged bool) size {
+// it is not known.
+func (w *walker) selection(ctx context.Context, set ast.SelectionSet, on *ast.Definition) size {
 	var total size
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
-			total = total.plus(w.field(s, on, paged))
+			total = total.plus(w.field(ctx, s, on))
 		case *ast.InlineFragment:
-			inner := w.selection(s.SelectionSet, w.typeOf(s.TypeCondition, on), paged)
+			inner := w.selection(ctx, s.SelectionSet, w.typeOf(s.TypeCondition, on))
 			inner.directives = add(inner.directives, len(s.Directives))
 			total = total.plus(inner)
 		case *ast.FragmentSpread:
-			inner := w.fragment(s.Name, on, paged)
+			inner := w.spread(ctx, s.Name)
 			inner.directives = add(inner.directives, len(s.Directives))
 			total = total.plus(inner)
 		}
 	}
+	total.widest = max(total.widest, total.width)
 	return total
 }
 
 func (w *walker) typeOf(name string, otherwise *ast.Definition) *ast.Definition {
-	if name == "" || w.guard.schema == nil {
+	if name == "" {
 		return otherwise
 	}
-	return w.guard.schema.Types[name]
+	return w.api.Schema().Types[name]
 }
 
-func (w *walker) fragment(name string, on *ast.Definition, paged bool) size {
-	if s, ok := w.known[name]; ok {
-		return s
-	}
+func (w *walker) spread(ctx context.Context, name string) size {
 	def := w.fragments.ForName(name)
 	if def == nil {
 		return size{} // validation says so
 	}
-	if w.open[name] {
-		w.cyclic = name
+	return w.fragment(ctx, def)
+}
+
+func (w *walker) fragment(ctx context.Context, def *ast.FragmentDefinition) size {
+	if s, ok := w.known[def]; ok {
+		return s
+	}
+	if w.open[def] {
+		w.cyclic = true
 		return size{}
 	}
-	w.open[name] = true
-	s := w.selection(def.SelectionSet, w.typeOf(def.TypeCondition, on), paged)
+	w.open[def] = true
+	s := w.selection(ctx, def.SelectionSet, w.typeOf(def.TypeCondition, nil))
 	s.directives = add(s.directives, len(def.Directives))
-	delete(w.open, name)
-	w.known[name] = s
+	delete(w.open, def)
+	w.known[def] = s
 	return s
 }
 
-func (w *walker) field(f *ast.Field, on *ast.Definition, paged bool) size {
+func (w *walker) field(ctx context.Context, f *ast.Field, on *ast.Definition) size {
 	var def *ast.FieldDefinition
+	var result *ast.Definition
 	if on != nil {
 		def = on.Fields.ForName(f.Name)
 	}
-	times, page := w.times(f, def, paged)
-	inner := w.selection(f.SelectionSet, w.resultOf(def), page)
-	s := size{
-		depth:      inner.depth + 1,
-		fields:     add(inner.fields, 1),
-		aliases:    inner.aliases,
-		directives: add(inner.directives, len(f.Directives)),
-		cost:       add(multiply(times, inner.cost), 1),
+	if def != nil {
+		result = w.typeOf(def.Type.Name(), nil)
 	}
+	s := w.selection(ctx, f.SelectionSet, result)
+	s.depth++
+	s.width = 1
+	s.fields = add(s.fields, 1)
+	s.directives = add(s.directives, len(f.Directives))
 	if f.Alias != "" && f.Alias != f.Name {
 		s.aliases = add(s.aliases, 1)
 	}
+	s.cost = w.cost(ctx, f, on, def, s.cost)
 	return s
 }
 
-func (w *walker) resultOf(def *ast.FieldDefinition) *ast.Definition {
-	if def == nil || w.guard.schema == nil {
-		return nil
-	}
-	return w.guard.schema.Types[def.Type.Name()]
-}
-
-// listLength is the length that a list is taken to have where nobody says.
-const listLength = 10
-
-// times is how often the field's own fields will be answered, and whether that
-// is since it is a page, so that the lists in it are not counted again.
-func (w *walker) times(f *ast.Field, def *ast.FieldDefinition, paged bool) (int, bool) { //nolint:revive // paged is a fact of the field above
-	for _, name := range [...]string{"first", "last"} {
-		if n, ok := w.number(f, def, name); ok {
-			return max(n, 1), true
-		}
-	}
-	list := def != nil && def.Type.Elem != nil
-	if list && len(f.SelectionSet) > 0 && !paged {
-		return listLength, false
-	}
-	return 1, false
-}
-
-// number reads an argument, its variable, or the default of either.
-func (w *walker) number(f *ast.Field, def *ast.FieldDefinition, name string) (int, bool) {
-	if arg := f.Arguments.ForName(name); arg != nil && arg.Value != nil {
-		if arg.Value.Kind == ast.Variable {
-			return w.variable(arg.Value.Raw)
-		}
-		return literal(arg.Value)
-	}
+// cost asks the API what a field costs whose own fields cost so much.
+func (w *walker) cost(ctx context.Context, f *ast.Field, on *ast.Definition, def *ast.FieldDefinition, inner int) int {
 	if def == nil {
-		return 0, false
+		return add(inner, 1) // validation says so, or it is __typename
 	}
-	if arg := def.Arguments.ForName(name); arg != nil {
-		if arg.DefaultValue == nil {
-			return listLength, true
+	cost, ok := w.api.Complexity(ctx, on.Name, f.Name, inner, w.arguments(f, def))
+	if !ok {
+		return add(inner, 1)
+	}
+	return min(cost, most)
+}
+
+// arguments are those of a field as far as they are valid: what is not will be
+// refused by validation.
+func (w *walker) arguments(f *ast.Field, def *ast.FieldDefinition) map[string]any {
+	args := map[string]any{}
+	for _, a := range def.Arguments {
+		value := a.DefaultValue
+		if given := f.Arguments.ForName(a.Name); given != nil && !w.absent(given.Value) {
+			value = given.Value
 		}
-		return literal(arg.DefaultValue)
+		if v, err := value.Value(w.variables); err == nil {
+			args[a.Name] = v
+		}
 	}
-	return 0, false
+	return args
 }
 
-func literal(v *ast.Value) (int, bool) {
-	n, err := strconv.Atoi(v.Raw)
-	return n, err == nil
+func (w *walker) absent(v *ast.Value) bool {
+	if v.Kind != ast.Variable {
+		return false
+	}
+	_, given := w.variables[v.Raw]
+	return !given
 }
 
-func (w *walker) variable(name string) (int, bool) {
-	if v, ok := w.variables[name]; ok {
-		n, err := strconv.Atoi(toString(v))
-		return n, err == nil
+// variables are those of a request, with the defaults of an operation, which may
+// be nil, for those that are absent.
+func variables(op *ast.OperationDefinition, given map[string]any) map[string]any {
+	all := map[string]any{}
+	if op != nil {
+		for _, v := range op.VariableDefinitions {
+			if v.DefaultValue == nil {
+				continue
+			}
+			if value, err := v.DefaultValue.Value(nil); err == nil {
+				all[v.Variable] = value
+			}
+		}
 	}
-	if def := w.defaults.ForName(name); def != nil && def.DefaultValue != nil {
-		return literal(def.DefaultValue)
+	for name, value := range given {
+		all[name] = value
 	}
-	return 0, false
-}
-
-func toString(v any) string {
-	switch v := v.(type) {
-	case float64:
-		return strconv.Itoa(int(v))
-	case interface{ String() string }:
-		return v.String()
-	}
-	return ""
+	return all
 }
