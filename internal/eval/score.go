@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/internal/news"
 )
@@ -199,6 +200,18 @@ func (s *scoring) targets(gold Statement, read news.DraftStatement) {
 	}
 	s.tally(About).ask(found)
 	if !found {
-		s.report(MissedTarget, gold.Text, "%s", s.annotatedName(gold.About[0].Target))
+		s.report(MissedTarget, gold.Text, "%s, not %s", s.annotatedName(gold.About[0].Target), s.targetNames(read))
 	}
+}
+
+// targetNames returns the names of what a read statement is about.
+func (s *scoring) targetNames(read news.DraftStatement) string {
+	names := make([]string, len(read.About))
+	for i, t := range read.About {
+		names[i] = s.name(t.Entity)
+	}
+	if len(names) == 0 {
+		return "nothing"
+	}
+	return strings.Join(names, " or ")
 }

@@ -56,10 +56,27 @@ func (r *reading) cueTargets(cue int) []int {
 	if found := r.endsOrOwners(w); len(found) > 0 {
 		return found
 	}
-	if id := r.thing(w); id != none {
-		return []int{id}
+	for _, id := range [...]int{r.likelyWork(w), r.thing(w)} {
+		if id != none {
+			return []int{id}
+		}
 	}
 	return nil
+}
+
+// likelyWork returns the work that "the new software" or "this aircraft" stands
+// for where nothing else decides: the last that the article spoke of just before.
+func (r *reading) likelyWork(w int) int {
+	if w < 0 || !lex().has("work", r.lemma(w)) || r.atWord[w] != none || !r.definite(w) || r.plural(w) {
+		return none
+	}
+	at := r.doc.Words[w].Sentence
+	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
+		if id := r.entityAt(v); id != none && r.entities[id].kind == news.Work && !r.entities[id].unnamed {
+			return id
+		}
+	}
+	return none
 }
 
 // mostMatters bounds the unnamed things that one statement is about.
@@ -73,7 +90,10 @@ func (r *reading) matters(words nlp.Range) []int {
 		if r.doc.Words[w].UPOS != "NOUN" || !r.definite(w) && r.dependent(w, "nmod:poss") == noWord {
 			continue
 		}
-		id := r.topic(w)
+		id := r.likelyWork(w)
+		if id == none {
+			id = r.topic(w)
+		}
 		if id == none && r.is(w, "nsubj", "obj") {
 			id = r.refer(w)
 		}
@@ -107,9 +127,9 @@ func (r *reading) topicAt(w, speaker int) []int {
 const topicReach = 3 // sentences
 
 // subjectIn returns the first subject among the words that is named and no place,
-// else the last such entity.
+// else the first such object, else the last such entity.
 func (r *reading) subjectIn(words nlp.Range, speaker int) []int {
-	last := none
+	object, last := none, none
 	for w := words.First; w < words.End; w++ {
 		id := r.entityAt(w)
 		if id == none || id == speaker || r.entities[id].unnamed || r.entities[id].kind == news.Place || r.mentions[r.atWord[w]].head != w {
@@ -118,12 +138,24 @@ func (r *reading) subjectIn(words nlp.Range, speaker int) []int {
 		if r.is(w, "nsubj") {
 			return []int{id}
 		}
+		if object == none && r.is(w, "obj") {
+			object = id
+		}
 		last = id
 	}
-	if last == none {
-		return nil
+	switch {
+	case object != none:
+		return []int{object}
+	case last != none:
+		return []int{last}
 	}
-	return []int{last}
+	return nil
+}
+
+// adjective reports whether a people is named only to tell what something is
+// like: "American workers".
+func (r *reading) adjective(w int) bool {
+	return r.entities[r.entityAt(w)].kind == news.Group && r.is(w, "amod", "compound")
 }
 
 // spokenOf returns the entities that are mentioned within the words, in order.
@@ -135,7 +167,7 @@ func (r *reading) spokenOf(words nlp.Range) []int {
 			continue
 		}
 		m := r.mentions[r.atWord[w]]
-		if m.entity != none && m.head == w && !seen[m.entity] {
+		if m.entity != none && m.head == w && !seen[m.entity] && !r.adjective(w) {
 			seen[m.entity] = true
 			out = append(out, m.entity)
 		}

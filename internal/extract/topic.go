@@ -43,7 +43,7 @@ func (r *reading) topic(w int) int {
 
 // thingNoun reports whether a word is a common noun for a thing that is no party.
 func (r *reading) thingNoun(w int) bool {
-	return r.doc.Words[w].UPOS == "NOUN" && r.atWord[w] == none && !r.roleNoun(w) && !lex().has("vague", r.lemma(w))
+	return r.doc.Words[w].UPOS == "NOUN" && r.atWord[w] == none && r.dependent(w, "cop") == noWord && !r.roleNoun(w) && !lex().has("vague", r.lemma(w))
 }
 
 // thing returns the thing that a common noun stands for, whatever it is.
