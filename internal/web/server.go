@@ -53,7 +53,9 @@ func (l Limits) withDefaults() Limits {
 	return l
 }
 
-const cachedQueries = 1000
+// cachedQueries is how many queries are kept parsed. The longest that the guard
+// lets through take some 600 kB each.
+const cachedQueries = 100
 
 // New returns the handler of a server.
 func New(o Options) (http.Handler, error) {

@@ -71,6 +71,9 @@ func newAnswer(w http.ResponseWriter, r *http.Request) answer {
 // respond writes what the executor says. What was not executed has no data; the
 // specification's media type tells that by the status too.
 func (a answer) respond(response *graphql.Response) {
+	for _, e := range response.Errors {
+		e.Message = shortened(e.Message)
+	}
 	switch {
 	case response.Data != nil:
 		a.write(http.StatusOK, response)
@@ -79,6 +82,16 @@ func (a answer) respond(response *graphql.Response) {
 	default:
 		a.write(http.StatusOK, failure{response.Errors, response.Extensions})
 	}
+}
+
+// shortened cuts a message: those of the parser and the validator repeat names and
+// values of the query, however long they are.
+func shortened(message string) string {
+	const most = 300 // bytes
+	if len(message) <= most {
+		return message
+	}
+	return strings.ToValidUTF8(message[:most], "") + "…"
 }
 
 func (a answer) refuse(p *problemError) {

@@ -21,6 +21,7 @@ import (
 
 // Limits bound a document. A zero limit is the default.
 type Limits struct {
+	Bytes      int // of the document; 100,000, since long texts belong into variables
 	Tokens     int // of the document; 2,000
 	Depth      int // nested selections; 20, which the usual introspection fits
 	Aliases    int // of an operation, after fragments are put in; 60
@@ -35,7 +36,10 @@ func (l Limits) withDefaults() Limits {
 	for _, d := range [...]struct {
 		limit *int
 		value int
-	}{{&l.Tokens, 2000}, {&l.Depth, 20}, {&l.Aliases, 60}, {&l.Directives, 60}, {&l.RootFields, 20}, {&l.SetFields, 200}, {&l.Fields, 2000}, {&l.Cost, 200_000}} {
+	}{
+		{&l.Bytes, 100_000}, {&l.Tokens, 2000}, {&l.Depth, 20}, {&l.Aliases, 60}, {&l.Directives, 60},
+		{&l.RootFields, 20}, {&l.SetFields, 200}, {&l.Fields, 2000}, {&l.Cost, 200_000},
+	} {
 		if *d.limit == 0 {
 			*d.limit = d.value
 		}
@@ -72,6 +76,9 @@ func (g *Guard) Validate(schema graphql.ExecutableSchema) error {
 // MutateOperationParameters refuses a document that exceeds a limit, and one that
 // cannot be parsed.
 func (g *Guard) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
+	if len(request.Query) > g.limits.Bytes {
+		return refusal(fmt.Errorf("the query is longer than %d bytes; send long texts as variables", g.limits.Bytes))
+	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, g.limits.Tokens)
 	if err != nil {
 		return g.parseError(err)

@@ -60,6 +60,8 @@ func TestLimits(t *testing.T) {
 		passes, past graphql.RawParams
 		says         string
 	}{
+		{"bytes", guard.Limits{Bytes: 17}, doc("{stats{articles}}"), doc("{stats{articles} }"), "longer than 17 bytes"},
+		{"bytes by default", guard.Limits{}, doc("{__typename}" + strings.Repeat(",", 100_000-12)), doc("{__typename}" + strings.Repeat(",", 100_000-11)), "longer than 100000 bytes"},
 		{"tokens", guard.Limits{Tokens: 6}, doc("{stats{articles}}"), doc("{stats{articles facts}}"), "more than 6 tokens"},
 		{"tokens of comments", guard.Limits{Tokens: 6}, doc("{stats{articles}}"), doc("#\n{stats{articles}}"), "more than 6 tokens"},
 		{"depth", guard.Limits{Depth: 5}, doc(nested(5)), doc(nested(6)), "more than 5 deep"},
