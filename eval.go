@@ -38,7 +38,7 @@ func (c *evalCmd) Run(a *app) error {
 		return encoder.Encode(report)
 	}
 	if c.Errors {
-		return eval.WriteErrors(a.stdout, report.Errors, true)
+		return eval.WriteErrors(a.stdout, report.Errors)
 	}
 	return eval.WriteTable(a.stdout, report)
 }

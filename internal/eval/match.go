@@ -21,7 +21,8 @@ func (a alignment) same(gold Relation, read news.DraftRelation, at level) bool {
 	if at == pair {
 		return forward || backward
 	}
-	if !forward && !(backward && (gold.Type.Symmetric() || read.Type.Symmetric())) {
+	mutual := gold.Type.Symmetric() || read.Type.Symmetric()
+	if !forward && (!backward || !mutual) {
 		return false
 	}
 	if at == family {

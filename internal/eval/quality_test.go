@@ -37,7 +37,7 @@ func TestQuality(t *testing.T) {
 				if err := eval.WriteTable(&table, report); err != nil {
 					t.Fatal(err)
 				}
-				if err := eval.WriteErrors(&errors, report.Errors, false); err != nil {
+				if err := eval.WriteErrors(&errors, withoutWords(report.Errors)); err != nil {
 					t.Fatal(err)
 				}
 				compare(t, fmt.Sprintf("%s-%s.golden", name, part), table.String())
@@ -58,6 +58,16 @@ func measure(t *testing.T, x eval.Extractor, dir string, part eval.Part) eval.Re
 		t.Fatal(err)
 	}
 	return eval.NewReport(results)
+}
+
+// withoutWords leaves the words of the articles out, which are not ours.
+func withoutWords(groups []eval.ErrorGroup) []eval.ErrorGroup {
+	for _, g := range groups {
+		for i := range g.Errors {
+			g.Errors[i].Words = ""
+		}
+	}
+	return groups
 }
 
 func compare(t *testing.T, name, got string) {

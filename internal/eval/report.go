@@ -100,7 +100,9 @@ func reliability(results []Result) []Bin {
 				if j.Confidence >= bin.From && (j.Confidence < bin.To || bin.To == 1) {
 					bin.Count++
 					bin.Said += j.Confidence
-					bin.Right += float64(count(j.Right))
+					if j.Right {
+						bin.Right++
+					}
 				}
 			}
 		}

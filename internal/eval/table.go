@@ -32,8 +32,8 @@ func writeFigure(w io.Writer, f Figure) {
 }
 
 // WriteErrors writes what went wrong by kind, the largest kind first, with the
-// words of the articles if asked for.
-func WriteErrors(w io.Writer, groups []ErrorGroup, words bool) error {
+// words of the articles.
+func WriteErrors(w io.Writer, groups []ErrorGroup) error {
 	out := bufio.NewWriter(w)
 	for i, g := range groups {
 		if i > 0 {
@@ -42,7 +42,7 @@ func WriteErrors(w io.Writer, groups []ErrorGroup, words bool) error {
 		fmt.Fprintf(out, "# %s: %d\n", g.Kind, len(g.Errors))
 		for _, e := range g.Errors {
 			line := e.What
-			if words && e.Words != "" {
+			if e.Words != "" {
 				line += ": " + e.Words
 			}
 			fmt.Fprintf(out, "%s\t%s\n", e.Article, oneLine(line))

@@ -16,14 +16,18 @@ func (t *Tally) add(other Tally) {
 	t.Asked += other.Asked
 }
 
-func (t *Tally) predict(right bool) { t.Predicted++; t.Right += count(right) }
-func (t *Tally) ask(found bool)     { t.Asked++; t.Found += count(found) }
-
-func count(yes bool) int {
-	if yes {
-		return 1
+func (t *Tally) predict(right bool) { //nolint:revive // what is counted is whether it was right
+	t.Predicted++
+	if right {
+		t.Right++
 	}
-	return 0
+}
+
+func (t *Tally) ask(found bool) { //nolint:revive // what is counted is whether it was found
+	t.Asked++
+	if found {
+		t.Found++
+	}
 }
 
 // Precision is the share of the predicted that is right, from 0 to 1.

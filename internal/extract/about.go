@@ -15,7 +15,11 @@ func (r *reading) readTargets() {
 		s := &r.facts.statements[sp.statement]
 		found := r.targets(sp, s.Speaker)
 		for _, id := range found {
-			r.addTarget(s, id, r.stanceTo(id, sp.words, s, len(found) == 1))
+			stance := r.stanceTo(id, sp.words, s)
+			if stance == news.Neutral && len(found) == 1 { // all words are about the only target
+				stance = stanceOf(r.score(sp.words))
+			}
+			r.addTarget(s, id, stance)
 		}
 		r.judge(sp, s)
 	}

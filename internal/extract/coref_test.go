@@ -67,15 +67,7 @@ type corefSum struct{ pronouns, descriptions, common, drawn resolution }
 // resolution counts mentions.
 type resolution struct{ asked, answered, right int }
 
-func (n *resolution) add(answered, right bool) {
-	n.asked++
-	if answered {
-		n.answered++
-	}
-	if right {
-		n.right++
-	}
-}
+func (n *resolution) add(o resolution) { *n = n.plus(o) }
 
 func (n resolution) plus(o resolution) resolution {
 	return resolution{n.asked + o.asked, n.answered + o.answered, n.right + o.right}
@@ -108,10 +100,10 @@ func (s *corefSum) add(row corefRow, entities []news.DraftEntity) {
 			case isPronoun(text):
 				s.pronouns.add(foundIn(clusters, e.Name, m, exactly))
 			case !nameMatch(text, e.Name):
-				answered, right := foundIn(clusters, e.Name, m, mostly)
-				s.descriptions.add(answered, right)
+				found := foundIn(clusters, e.Name, m, mostly)
+				s.descriptions.add(found)
 				if commonNoun(text) {
-					s.common.add(answered, right)
+					s.common.add(found)
 				}
 			}
 		}
@@ -119,7 +111,11 @@ func (s *corefSum) add(row corefRow, entities []news.DraftEntity) {
 	for _, c := range clusters {
 		for _, m := range c.mentions {
 			if name, annotated := named[m]; annotated && isPronoun(row.slice(m)) {
-				s.drawn.add(true, name != "" && c.means(name))
+				drawn := resolution{asked: 1, answered: 1}
+				if name != "" && c.means(name) {
+					drawn.right = 1
+				}
+				s.drawn.add(drawn)
 			}
 		}
 	}

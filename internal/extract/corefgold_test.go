@@ -133,19 +133,21 @@ func (c cluster) means(name string) bool {
 
 // foundIn looks for clusters with the annotated mention, and for one of them that
 // means the annotated name.
-func foundIn(clusters []cluster, name string, m [2]int, same func(a, b [2]int) bool) (answered, right bool) {
+func foundIn(clusters []cluster, name string, m [2]int, same func(a, b [2]int) bool) resolution {
+	found := resolution{asked: 1}
 	for _, c := range clusters {
 		for _, own := range c.mentions {
 			if !same(m, own) {
 				continue
 			}
-			answered = true
+			found.answered = 1
 			if c.means(name) {
-				return true, true
+				found.right = 1
+				return found
 			}
 		}
 	}
-	return answered, false
+	return found
 }
 
 func exactly(a, b [2]int) bool { return a == b }

@@ -62,7 +62,7 @@ func (r *reading) hasRole(e *entity, w int) bool {
 // one that somebody has: "Tunisia's coach" is not Panama's.
 func (r *reading) sameOwner(e *entity, w int) bool {
 	for _, c := range r.children[w] {
-		if !r.is(c, "nmod") && !(r.is(c, "compound", "amod") && r.atWord[c] != none) {
+		if !r.is(c, "nmod") && (!r.is(c, "compound", "amod") || r.atWord[c] == none) {
 			continue
 		}
 		of, known := e.with[r.lemma(w)]

@@ -7,16 +7,15 @@ import (
 
 // stanceTo tells how a statement takes one of the entities that it is about. The
 // reporting verb decides where its frame has a stance; else the words of the
-// lexicon do, those of the entity's own clause before those around it. Of a
-// statement about one entity alone all words count.
-func (r *reading) stanceTo(id int, words nlp.Range, s *news.DraftStatement, alone bool) news.Stance {
+// lexicon do, those of the entity's own clause before those around it.
+func (r *reading) stanceTo(id int, words nlp.Range, s *news.DraftStatement) news.Stance {
 	if stance := r.cueStance(s.Cue); stance != news.Neutral {
 		return stance
 	}
-	score := r.scoreOf(id, words)
-	if score == 0 && alone {
-		score = r.score(words)
-	}
+	return stanceOf(r.scoreOf(id, words))
+}
+
+func stanceOf(score int) news.Stance {
 	switch {
 	case score > 0:
 		return news.Favourable
