@@ -60,8 +60,28 @@ func (r *reading) cueTargets(cue int) []int {
 	if found := r.endsOrOwners(w); len(found) > 0 {
 		return found
 	}
+	if w != noWord && r.doc.Words[w].UPOS == "PRON" {
+		return r.thingBefore(w)
+	}
 	for _, id := range [...]int{r.likelyWork(w), r.thing(w)} {
 		if id != none {
+			return []int{id}
+		}
+	}
+	return nil
+}
+
+// thingBefore returns, as a list, the last thing that the sentence of a pronoun
+// or the one before speaks of: "issued a response to the interview, calling it …".
+func (r *reading) thingBefore(w int) []int {
+	at := r.doc.Words[w].Sentence
+	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= 1; v-- {
+		id := r.entityAt(v)
+		if id == none || r.mentions[r.atWord[v]].head != v {
+			continue
+		}
+		switch r.entities[id].kind {
+		case news.Work, news.Happening, news.Topic:
 			return []int{id}
 		}
 	}

@@ -187,6 +187,9 @@ func shortFormOf(short, full []string, kind news.Kind) bool {
 		return slices.Equal(full[len(full)-len(short):], short) || (len(short) == 1 && slices.Contains(full, short[0]))
 	case news.Organization, news.Platform:
 		if slices.Equal(full[:len(short)], short) {
+			if kind == news.Platform { // Facebook is not Facebook Live
+				return legalForm(full[len(short)])
+			}
 			return !lex().has("organization", full[len(short)]) || len(full)-len(short) == 1 && legalForm(full[len(short)])
 		}
 		return len(short) == 1 && full[len(full)-1] == short[0] && !lex().has("organization", short[0])

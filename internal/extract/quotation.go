@@ -100,10 +100,22 @@ func (r *reading) post(p nlp.Post) {
 		return
 	}
 	a := attribution{speaker: r.authorOf(p), onBehalfOf: none, cue: noWord, confidence: 0.95}
-	a.cueText = strings.TrimSpace(r.doc.Text[p.Body.End:max(p.Handle.End, p.Author.End)])
+	a.cueText = signature(r.doc.Text, p)
 	s := r.newStatement(news.Direct, text, newsSpan(p.Body), words, a)
 	s.When = r.whenOfSpan(p.Date)
 	r.addSpeech(s, words, speech{quoted: true, cue: a.cue})
+}
+
+// signature returns the author and the handle under a post, as the text has them.
+func signature(text string, p nlp.Post) string {
+	start, end := p.Author.Start, max(p.Author.End, p.Handle.End)
+	if p.Author.End == p.Author.Start {
+		start = p.Handle.Start
+	}
+	if end < len(text) && text[end] == ')' {
+		end++
+	}
+	return text[start:end]
 }
 
 // direct makes a statement of a quotation that stands for itself.

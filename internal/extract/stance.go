@@ -55,7 +55,7 @@ func (r *reading) scoreAround(w int, words nlp.Range) int {
 
 // predicative reports whether a word heads a clause.
 func (r *reading) predicative(w int) bool {
-	return r.verbal(w) || r.doc.Words[w].Head < 0 || r.dependent(w, "cop", "nsubj") != noWord
+	return r.verbal(w) || r.doc.Words[w].Head < 0 || r.dependent(w, "cop", "nsubj", "xcomp") != noWord
 }
 
 // scoreOfClause adds up the words of a clause without those of the clauses within
