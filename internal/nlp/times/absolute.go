@@ -1,9 +1,6 @@
 package times
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // isoDay reads 2031-03-04 and 2031/03/04 when it is one token.
 func (f *finder) isoDay(at int) (Time, bool) {
@@ -15,7 +12,7 @@ func (f *finder) isoDay(at int) (Time, bool) {
 	return Time{}, false
 }
 
-// monthDay reads "March 4, 2031", "March 4th" and "March 4".
+// monthDay reads "March 4, 2031", "March 4th", "March 4" and "March 4 last year".
 func (f *finder) monthDay(at int) (Time, bool) {
 	month, ok := f.month(at)
 	if !ok {
@@ -25,16 +22,7 @@ func (f *finder) monthDay(at int) (Time, bool) {
 	if !ok {
 		return Time{}, false
 	}
-	end := at + 2
-	year := end
-	if f.word(year) == "," {
-		year++
-	}
-	if y, ok := fullYear(f.word(year)); ok {
-		t, valid := date(y, month, day)
-		return unit(t, Day, year+1, false), valid
-	}
-	return f.dayWithoutYear(month, day, at, end)
+	return f.dayOfYear(month, day, at, at+2)
 }
 
 // dayMonth reads "4 March 2031", "4 March" and "4th of March".
@@ -51,46 +39,92 @@ func (f *finder) dayMonth(at int) (Time, bool) {
 	if !ok {
 		return Time{}, false
 	}
-	if y, ok := fullYear(f.word(next + 1)); ok {
-		t, valid := date(y, month, day)
-		return unit(t, Day, next+2, false), valid
-	}
-	return f.dayWithoutYear(month, day, at, next+1)
+	return f.dayOfYear(month, day, at, next+1)
 }
 
-// dayWithoutYear takes the latest such day up to the publication, or the next
-// one where the clause speaks of the future.
-func (f *finder) dayWithoutYear(month time.Month, day, at, end int) (Time, bool) {
+// daySpan reads "March 4-6", "March 4-6, 2031" and "4-6 March 2031".
+func (f *finder) daySpan(at int) (Time, bool) {
+	monthAt, dayAt, end := at, at+1, at+4
+	if _, ok := dayOfMonth(f.word(at)); ok {
+		monthAt, dayAt = at+3, at
+	}
+	month, isMonth := f.month(monthAt)
+	first, isFirst := dayOfMonth(f.word(dayAt))
+	last, isLast := dayOfMonth(f.word(dayAt + 2))
+	if !isMonth || !isFirst || !isLast || f.word(dayAt+1) != "-" || first >= last {
+		return Time{}, false
+	}
+	t, ok := f.dayOfYear(month, last, at, end)
+	from, valid := date(t.From.Year(), month, first)
+	t.From, t.Grain = from, Interval
+	return t, ok && valid
+}
+
+// dayOfYear reads the year behind a day. Where there is none, the day is the
+// latest such day up to the publication, or the next one where the clause speaks
+// of the future; one that is less than a month away from the publication needs
+// no year in either case.
+func (f *finder) dayOfYear(month time.Month, day, at, end int) (Time, bool) {
+	if year, next, relative, ok := f.yearBehind(end); ok {
+		t, valid := date(year, month, day)
+		return unit(t, Day, next, relative), valid
+	}
 	if !f.known() {
 		return Time{}, false
 	}
-	t, valid := date(f.today.Year(), month, day)
-	if f.future(at) && t.Before(f.today) {
-		t, valid = date(f.today.Year()+1, month, day)
+	future := f.future(at)
+	var best time.Time
+	for year := f.today.Year() - 1; year <= f.today.Year()+1; year++ {
+		t, valid := date(year, month, day)
+		if !valid {
+			continue
+		}
+		distance := t.Sub(f.today)
+		if distance.Abs() < 31*24*time.Hour {
+			return unit(t, Day, end, true), true
+		}
+		if best.IsZero() && future == (distance > 0) || !future && distance < 0 {
+			best = t
+		}
 	}
-	if !f.future(at) && t.After(f.today) {
-		t, valid = date(f.today.Year()-1, month, day)
-	}
-	return unit(t, Day, end, true), valid
+	return unit(best, Day, end, true), !best.IsZero()
 }
 
-// monthYear reads "March 2031", "March of 2031" and "early March 2031".
+// monthYear reads "March 2031", "March of 2031", "early March 2031" and "March
+// last year".
 func (f *finder) monthYear(at int) (Time, bool) {
 	part, start := f.part(at)
 	month, ok := f.month(start)
 	if !ok {
 		return Time{}, false
 	}
-	next := start + 1
-	if w := f.word(next); w == "of" || w == "," {
-		next++
-	}
-	year, ok := fullYear(f.word(next))
+	year, next, relative, ok := f.yearBehind(start + 1)
 	if !ok {
 		return Time{}, false
 	}
 	t, _ := date(year, month, 1)
-	return narrow(unit(t, Month, next+1, false), part), true
+	return narrow(unit(t, Month, next, relative), part), true
+}
+
+// yearBehind reads the year of a day or a month: "2031", ", 2031", "of 2031",
+// "last year", "of last year".
+func (f *finder) yearBehind(at int) (year, next int, relative, ok bool) {
+	if f.word(at) == "," || f.word(at) == "of" {
+		if y, ok := fullYear(f.word(at + 1)); ok {
+			return y, at + 2, false, true
+		}
+	}
+	if y, ok := fullYear(f.word(at)); ok {
+		return y, at + 1, false, true
+	}
+	if f.word(at) == "of" {
+		at++
+	}
+	shift, noun := f.shift(at)
+	if shift == "" || f.word(noun) != "year" || !f.known() {
+		return 0, 0, false, false
+	}
+	return f.today.Year() + steps[shift], noun + 1, true, true
 }
 
 // bareMonth reads "in March", "last March" and "late March": a month without a
@@ -100,10 +134,10 @@ func (f *finder) bareMonth(at int) (Time, bool) {
 	part, start := f.part(at)
 	shift, start := f.shift(start)
 	month, ok := f.month(start)
-	if !ok || !f.known() {
+	if !ok || !f.known() || !f.spelled(start) {
 		return Time{}, false
 	}
-	if part == "" && start == at && !introducesTime(f.word(at-1)) {
+	if part == "" && start == at && !f.introducesMonth(at) {
 		return Time{}, false
 	}
 	t, _ := date(f.today.Year(), month, 1)
@@ -120,74 +154,28 @@ func (f *finder) bareMonth(at int) (Time, bool) {
 	return narrow(unit(t, Month, start+1, true), part), true
 }
 
-// year reads "in 2031", "2031" after a word of time, and "early 2031".
-func (f *finder) year(at int) (Time, bool) {
-	part, start := f.part(at)
-	y, ok := fullYear(f.word(start))
-	if !ok || y < 1800 {
-		return Time{}, false
+// introducesMonth reports whether the word before a month is one of time. May is
+// a family name as well: beside "by May" and "of May" there is Theresa.
+func (f *finder) introducesMonth(at int) bool {
+	before := f.word(at - 1)
+	if f.word(at) != "may" {
+		return introducesTime(before)
 	}
-	if part == "" && !introducesTime(f.word(at-1)) {
-		return Time{}, false
+	switch before {
+	case "in", "since", "until", "till", "during", "through":
+		return true
+	case "from", "between":
+		_, ok := f.month(at + 2)
+		return ok
+	case "to", "and", "-":
+		_, ok := f.month(at - 2)
+		return ok
 	}
-	t, _ := date(y, 1, 1)
-	return narrow(unit(t, Year, start+1, false), part), true
-}
-
-// decade reads "1990s" and, written together with its article, "the 1990s".
-func (f *finder) decade(at int) (Time, bool) {
-	start := at
-	if f.word(at) == "the" {
-		start++
-	}
-	y, ok := fullYear(strings.TrimSuffix(f.word(start), "s"))
-	if !ok || !strings.HasSuffix(f.word(start), "s") || y%10 != 0 {
-		return Time{}, false
-	}
-	t, _ := date(y, 1, 1)
-	return unit(t, Decade, start+1, false), true
+	return false
 }
 
 // month reads a month written with a capital.
 func (f *finder) month(at int) (time.Month, bool) {
 	month, ok := months[f.word(at)]
 	return month, ok && f.capital(at)
-}
-
-// part reads "early", "mid" or "late" before a month or a year.
-func (f *finder) part(at int) (part string, next int) {
-	switch w := f.word(at); w {
-	case "early", "late", "mid":
-		if f.word(at+1) == "-" {
-			return w, at + 2
-		}
-		return w, at + 1
-	}
-	return "", at
-}
-
-// narrow takes the first, middle or last third of a unit.
-func narrow(t Time, part string) Time {
-	if part == "" {
-		return t
-	}
-	third := t.To.Sub(t.From) / 3 / (24 * time.Hour) * (24 * time.Hour)
-	switch part {
-	case "early":
-		t.To = t.From.Add(third)
-	case "mid":
-		t.From, t.To = t.From.Add(third), t.To.Add(-third)
-	case "late":
-		t.From = t.To.Add(-third)
-	}
-	t.Grain = Interval
-	return t
-}
-
-func introducesTime(word string) bool {
-	switch word {
-	case "in", "since", "until", "till", "by", "from", "to", "during", "of", "for", "before", "after", "between", "and", "through", "year", "around", "(", "-", "–":
-		return true
-	}
-	return false
 }

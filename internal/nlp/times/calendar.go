@@ -23,8 +23,15 @@ var units = map[string]Grain{
 
 var numbers = map[string]int{
 	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-	"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+	"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+	"ninety": 90,
 }
+
+var ordinals = map[string]int{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+// The words for the thirds of a unit.
+var edges = map[string]string{"beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"}
 
 // The seasons of the north, by their first month; winter begins in December.
 var seasons = map[string]time.Month{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -34,16 +41,48 @@ func plain(word string) string {
 	return strings.TrimSuffix(strings.ToLower(word), ".")
 }
 
-// count reads a whole number up to 999 in digits or words.
-func count(word string) (int, bool) {
+// spelled reports whether a month or a weekday is written out, or shortened with
+// a full stop: Jan is a first name and the Sun a paper.
+func (f *finder) spelled(at int) bool {
+	switch w := f.word(at); w {
+	case "may", "june", "july":
+		return true
+	case "sept", "thur", "tues", "thurs":
+		return strings.HasSuffix(f.surface[at], ".")
+	default:
+		return len(w) > 4 || strings.HasSuffix(f.surface[at], ".")
+	}
+}
+
+// count reads a whole number up to 999 in digits or words: "12", "twenty-five",
+// "a couple of". It returns the token behind it.
+func (f *finder) count(at int) (n, next int, ok bool) {
+	if f.word(at) == "a" && f.word(at+1) == "couple" && f.word(at+2) == "of" {
+		return 2, at + 3, true
+	}
+	if n, ok = number(f.word(at)); !ok {
+		return 0, at, false
+	}
+	if one, isNumber := number(f.word(at + 2)); isNumber && n >= 20 && n%10 == 0 && one < 10 && f.word(at+1) == "-" {
+		return n + one, at + 3, true
+	}
+	return n, at + 1, true
+}
+
+func number(word string) (int, bool) {
 	if n, ok := numbers[word]; ok {
 		return n, true
+	}
+	if ten, one, ok := strings.Cut(word, "-"); ok && numbers[ten] >= 20 && numbers[one] > 0 && numbers[one] < 10 {
+		return numbers[ten] + numbers[one], true
 	}
 	if len(word) > 3 {
 		return 0, false
 	}
 	return digits(word)
 }
+
+func plural(noun string) bool { return strings.HasSuffix(noun, "s") }
 
 // digits reads a whole number written in at most four digits.
 func digits(word string) (int, bool) {

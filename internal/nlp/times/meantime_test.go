@@ -27,17 +27,19 @@ var update = flag.Bool("update", false, "write testdata/meantime.golden")
 const goldenTolerance = 0.25
 
 // valueFloor is the F1 of values that must be reached over all texts.
-const valueFloor = 70
+const valueFloor = 80
 
 // TestMeantime measures the expressions of MEANTIME as TempEval-3 does. The
 // rules were made for the misses of one half of the texts; the other half says
 // what they are worth elsewhere.
 func TestMeantime(t *testing.T) {
 	parser := nlp.New()
-	var all, made, held timexAgreement
+	var all, made, held, places timexAgreement
 	for _, row := range meantime(t) {
-		a := compare(row.Timexes, row.upTo(readTimexes(t, parser, row)))
+		found := row.upTo(readTimexes(t, parser, row))
+		a := compare(row.Timexes, found)
 		all.add(a)
+		places.add(compare(inCalendar(row.Timexes), inCalendar(found)))
 		if row.held() {
 			held.add(a)
 		} else {
@@ -47,7 +49,8 @@ func TestMeantime(t *testing.T) {
 	if f := f1(all.value, all); f < valueFloor {
 		t.Errorf("F1 of values is %.2f, must reach %d", f, valueFloor)
 	}
-	compareGolden(t, filepath.Join("testdata", "meantime.golden"), all.figures("all")+made.figures("half")+held.figures("held out"))
+	compareGolden(t, filepath.Join("testdata", "meantime.golden"), all.figures("all")+
+		made.figures("half")+held.figures("held out")+places.figures("dates and times alone"))
 }
 
 // meantimeRow is an article with its expressions of time by code points. Only
@@ -79,6 +82,18 @@ func (r meantimeRow) upTo(found []timex) []timex {
 	var out []timex
 	for _, t := range found {
 		if t.Span[0] < r.Until {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// inCalendar leaves out how long something lasts and how often it comes, which
+// the package does not read.
+func inCalendar(timexes []timex) []timex {
+	var out []timex
+	for _, t := range timexes {
+		if t.Type == "DATE" || t.Type == "TIME" {
 			out = append(out, t)
 		}
 	}
@@ -126,11 +141,14 @@ func readTimexes(t *testing.T, parser *nlp.Parser, row meantimeRow) []timex {
 		t.Fatal(err)
 	}
 	var out []timex
+	published := row.published()
 	for _, s := range doc.Sentences {
-		words := doc.Words[s.Words.First:s.Words.End]
-		text := annotatedText{doc: doc, first: s.Words.First, published: row.published()}
-		for _, w := range words {
+		text := annotatedText{doc: doc, first: s.Words.First, published: published}
+		for _, w := range doc.Words[s.Words.First:s.Words.End] {
 			text.words = append(text.words, w.Form)
+		}
+		if day, ok := Dateline(text.words); ok && published.IsZero() {
+			published = day
 		}
 		out = append(out, text.timexes()...)
 	}

@@ -37,3 +37,37 @@ func isRange(words []string, a, b Time) bool {
 	}
 	return false
 }
+
+// shareYears gives a month or a day without a year that of the one it is joined
+// with: "from May to July 2030", "May and June 2030".
+func (f *finder) shareYears() {
+	for i := 0; i+1 < len(f.found); i++ {
+		a, b := &f.found[i], f.found[i+1]
+		if b.First != a.End+1 || b.Relative || b.Grain > Month || a.Grain != b.Grain || !f.yearless(*a) {
+			continue
+		}
+		switch f.words[a.End] {
+		case "to", "and", "or", "until", "till", "through", "-", "–", "—":
+		default:
+			continue
+		}
+		years := b.From.Year() - a.From.Year()
+		if a.From.AddDate(years, 0, 0).After(b.From) {
+			years--
+		}
+		a.From, a.Relative = a.From.AddDate(years, 0, 0), false
+		a.To = add(a.From, a.Grain, 1)
+	}
+}
+
+// yearless reports whether a time is a month or a day of one, and no more.
+func (f *finder) yearless(t Time) bool {
+	for at := t.First; at < t.End; at++ {
+		_, isMonth := f.month(at)
+		_, isDay := dayOfMonth(f.word(at))
+		if !isMonth && !isDay {
+			return false
+		}
+	}
+	return true
+}

@@ -1,105 +1,40 @@
 package times
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
-// weekday reads "Tuesday", "on Tuesday night", "last Tuesday", "next Tuesday".
-func (f *finder) weekday(at int) (Time, bool) {
-	shift, start := f.shift(at)
-	wanted, ok := weekdays[f.word(start)]
-	if !ok || !f.capital(start) || !f.known() {
-		return Time{}, false
-	}
-	end := start + 1
-	if t, ok := f.datedWeekday(start + 1); ok {
-		return t, true
-	}
-	if partOfDay(f.word(end)) {
-		end++
-	}
-	back := (int(f.today.Weekday()) - int(wanted) + 7) % 7
-	day := f.today.AddDate(0, 0, -back)
-	switch {
-	case shift == "next" || (shift == "" && f.future(at) && back != 0):
-		day = day.AddDate(0, 0, 7)
-	case shift == "last" && back == 0:
-		day = day.AddDate(0, 0, -7)
-	}
-	return unit(day, Day, end, true), true
-}
-
-// datedWeekday reads the date after a weekday: "Monday, March 4, 2031".
-func (f *finder) datedWeekday(at int) (Time, bool) {
-	if f.word(at) == "," {
-		at++
-	}
-	if t, ok := f.monthDay(at); ok {
-		return t, true
-	}
-	return f.dayMonth(at)
-}
-
-func partOfDay(word string) bool {
-	switch word {
-	case "morning", "afternoon", "evening", "night":
-		return true
-	}
-	return false
-}
-
-// namedDay reads "today", "yesterday", "last night", "this morning" and the like.
-func (f *finder) namedDay(at int) (Time, bool) {
-	if !f.known() {
-		return Time{}, false
-	}
-	switch w := f.word(at); w {
-	case "today", "tonight", "overnight":
-		return unit(f.today, Day, at+1, true), true
-	case "yesterday", "tomorrow":
-		end := at + 1
-		if partOfDay(f.word(end)) {
-			end++
-		}
-		days := 1
-		if w == "yesterday" {
-			days = -1
-		}
-		return unit(f.today.AddDate(0, 0, days), Day, end, true), true
-	case "last", "this":
-		if !partOfDay(f.word(at + 1)) {
-			return Time{}, false
-		}
-		days := 0
-		if w == "last" {
-			days = -1
-		}
-		return unit(f.today.AddDate(0, 0, days), Day, at+2, true), true
-	}
-	return Time{}, false
-}
-
-// relativeUnit reads "last week", "this month", "next year", "earlier this
-// month", "later this year", "the previous quarter".
+// relativeUnit reads "last week", "this month", "next year", "late last year",
+// "earlier this month" and "later in the year".
 func (f *finder) relativeUnit(at int) (Time, bool) {
-	start := at
-	edge := f.word(at)
-	if edge == "earlier" || edge == "later" {
-		start++
-	} else {
+	part, start := f.part(at)
+	edge := f.word(start)
+	if edge != "earlier" && edge != "later" {
 		edge = ""
+	} else if start++; f.word(start) == "in" && f.word(start+1) == "the" {
+		return f.stretch(f.word(start+2), 0, edge, start+3)
 	}
 	if f.word(start) == "the" {
 		start++
 	}
 	shift, noun := f.shift(start)
-	grain, ok := units[f.word(noun)]
-	if f.word(noun) == "weekend" {
-		return f.weekend(shift, noun)
-	}
-	if !ok || grain == Day || shift == "" || !f.known() {
+	if shift == "" {
 		return Time{}, false
 	}
-	steps := map[string]int{"last": -1, "this": 0, "next": 1}[shift]
-	t := unit(add(floor(f.today, grain), grain, steps), grain, noun+1, true)
+	t, ok := f.stretch(f.word(noun), steps[shift], edge, noun+1)
+	return narrow(t, part), ok
+}
+
+// stretch is the week, month or longer unit that is some steps away from that of
+// the publication. Of the latter, "earlier" is what was before the publication
+// and "later" what is after it.
+func (f *finder) stretch(noun string, steps int, edge string, end int) (Time, bool) {
+	grain, ok := units[noun]
+	if !ok || grain == Day || plural(noun) || !f.known() {
+		return Time{}, false
+	}
+	t := unit(add(floor(f.today, grain), grain, steps), grain, end, true)
 	switch {
 	case edge == "earlier" && steps == 0:
 		t.To, t.Grain = f.today.AddDate(0, 0, 1), Interval
@@ -109,101 +44,113 @@ func (f *finder) relativeUnit(at int) (Time, bool) {
 	return t, true
 }
 
-// weekend is the Saturday and Sunday of the week that a shift leads to; the
-// last weekend is the latest that has begun before this week.
-func (f *finder) weekend(shift string, noun int) (Time, bool) {
-	if shift == "" || !f.known() {
-		return Time{}, false
-	}
-	steps := map[string]int{"last": -1, "this": 0, "next": 1}[shift]
-	saturday := floor(f.today, Week).AddDate(0, 0, 5+7*steps)
-	return Time{End: noun + 1, From: saturday, To: saturday.AddDate(0, 0, 2), Grain: Interval, Relative: true}, true
-}
-
-// shift reads the word that says which unit is meant; "past" and "previous" are
-// last, "coming" is next, "current" is this.
+// shift reads the word that says which unit is meant, seen from the publication;
+// "coming" is next, "current" is this. What is previous or following is so seen
+// from something else.
 func (f *finder) shift(at int) (shift string, next int) {
 	switch f.word(at) {
-	case "last", "past", "previous":
+	case "last":
 		return "last", at + 1
-	case "this", "current":
+	case "this":
+		switch f.word(at + 1) {
+		case "past":
+			return "last", at + 2
+		case "coming":
+			return "next", at + 2
+		}
 		return "this", at + 1
-	case "next", "coming", "following":
+	case "current":
+		return "this", at + 1
+	case "next", "coming":
 		return "next", at + 1
 	}
 	return "", at
 }
 
-// ago reads "two weeks ago", "a year ago" and "three days earlier", at the
-// grain of the unit.
+// steps are how many units the words of shift lead away.
+var steps = map[string]int{"last": -1, "next": 1}
+
+// ago reads "two weeks ago", "a year ago" and "three hours ago", at the grain of
+// the unit but no finer than a day.
 func (f *finder) ago(at int) (Time, bool) {
-	n, ok := count(f.word(at))
-	if !ok || !f.known() {
+	n, next, ok := f.count(at)
+	if !ok || !f.known() || f.word(next+1) != "ago" {
 		return Time{}, false
 	}
-	grain, ok := units[f.word(at+1)]
-	if !ok || f.word(at+2) != "ago" {
-		return Time{}, false
+	switch f.word(next) {
+	case "hour", "hours":
+		return unit(f.options.Published.UTC().Add(-time.Duration(n)*time.Hour), Day, next+2, true), true
+	case "minute", "minutes":
+		return unit(f.options.Published.UTC().Add(-time.Duration(n)*time.Minute), Day, next+2, true), true
 	}
-	return unit(add(f.today, grain, -n), grain, at+3, true), true
+	grain, ok := units[f.word(next)]
+	return unit(add(f.today, grain, -n), grain, next+2, true), ok
 }
 
-// pastUnits reads "the past two weeks", "the last five years" and "the next
-// three days": the stretch up to the publication, or from it.
+// ahead reads, of the future, "in two weeks", "within two weeks" and "two weeks
+// from now".
+func (f *finder) ahead(at int) (Time, bool) {
+	start := at
+	within := f.word(at) == "within"
+	if within || f.word(at) == "in" {
+		start++
+	}
+	n, next, ok := f.count(start)
+	grain, isUnit := units[f.word(next)]
+	if !ok || !isUnit || !f.known() {
+		return Time{}, false
+	}
+	switch {
+	case f.word(next+1) == "from" && f.word(next+2) == "now":
+		return unit(add(f.today, grain, n), grain, next+3, true), true
+	case start == at || !f.future(at) || f.ranked(at):
+		return Time{}, false
+	case within:
+		return Time{End: next + 1, From: f.today, To: add(f.today, grain, n).AddDate(0, 0, 1), Grain: Interval, Relative: true}, true
+	}
+	return unit(add(f.today, grain, n), grain, next+1, true), true
+}
+
+// ranked reports whether the words before a place name the first or the most of a
+// kind: what will be "the worst in two years" looks back.
+func (f *finder) ranked(at int) bool {
+	for before := max(0, at-6); before < at; before++ {
+		switch w := f.word(before); w {
+		case "first", "second", "third", "only", "most", "least", "best", "worst":
+			return true
+		default:
+			if len(w) > 5 && strings.HasSuffix(w, "est") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pastUnits reads "the past two weeks", "the past year", "the last five years"
+// and "the next three days": the stretch up to the publication, or from it.
 func (f *finder) pastUnits(at int) (Time, bool) {
 	start := at
 	if f.word(start) == "the" {
 		start++
 	}
-	shift, next := f.shift(start)
-	if f.word(next) == "few" || f.word(next) == "several" { // how many, nobody knows
+	direction := f.word(start)
+	n, next, ok := f.count(start + 1)
+	if !ok && direction == "past" && !plural(f.word(start+1)) {
+		n, next, ok = 1, start+1, true
+	}
+	grain, isUnit := units[f.word(next)]
+	if !ok || !isUnit || !f.known() {
 		return Time{}, false
 	}
-	n, ok := count(f.word(next))
-	if !ok || shift == "" || shift == "this" || !f.known() {
-		return Time{}, false
-	}
-	grain, ok := units[f.word(next+1)]
-	if !ok {
-		return Time{}, false
-	}
-	t := Time{End: next + 2, Grain: Interval, Relative: true}
-	if shift == "next" {
+	t := Time{End: next + 1, Grain: Interval, Relative: true}
+	switch direction {
+	case "next", "coming":
 		t.From, t.To = f.today, add(f.today, grain, n)
 		return t, true
+	case "past", "last":
+		t.From, t.To = add(f.today, grain, -n), f.today.AddDate(0, 0, 1)
+		return t, true
 	}
-	t.From, t.To = add(f.today, grain, -n), f.today.AddDate(0, 0, 1)
-	return t, true
-}
-
-// season reads "summer 2031", "the summer of 2031" and "last summer".
-func (f *finder) season(at int) (Time, bool) {
-	shift, start := f.shift(at)
-	month, ok := seasons[f.word(start)]
-	if !ok {
-		return Time{}, false
-	}
-	next := start + 1
-	if f.word(next) == "of" {
-		next++
-	}
-	if year, ok := fullYear(f.word(next)); ok {
-		return threeMonths(year, month, next+1, false), true
-	}
-	if shift == "" || !f.known() {
-		return Time{}, false
-	}
-	t := threeMonths(f.today.Year(), month, start+1, true)
-	switch {
-	case shift == "last" && !t.To.Before(f.today):
-		t = threeMonths(f.today.Year()-1, month, start+1, true)
-	case shift == "next" && !t.From.After(f.today):
-		t = threeMonths(f.today.Year()+1, month, start+1, true)
-	}
-	return t, true
-}
-
-func threeMonths(year int, month time.Month, end int, relative bool) Time {
-	from := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
-	return Time{End: end, From: from, To: from.AddDate(0, 3, 0), Grain: Interval, Relative: relative}
+	return Time{}, false
 }

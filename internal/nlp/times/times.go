@@ -5,10 +5,17 @@
 //
 // News tells of what has happened, so a weekday or a month without a year is
 // the latest one up to the publication, unless its clause speaks of the future.
-// Whatever cannot be placed without guessing is left out.
+// What follows a time in its sentence may be counted from there: "the next day",
+// "two years later". Whatever cannot be placed without guessing is left out,
+// and so is what is no place in the calendar: "for two years", "annually",
+// "recently".
 package times
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Time is an expression of time and the stretch that it means.
 type Time struct {
@@ -47,9 +54,12 @@ func Find(words []string, options Options) []Time {
 }
 
 func newFinder(words []string, options Options) *finder {
-	f := &finder{words: make([]string, len(words)), surface: words, options: options}
+	f := &finder{words: make([]string, len(words)), surface: slices.Clone(words), parts: map[int]string{}, options: options}
 	for i, word := range words {
-		f.words[i] = plain(word)
+		if part, rest, ok := strings.Cut(word, "-"); ok && isPart(plain(part)) && rest != "" { // mid-2031 is one token
+			f.parts[i], f.surface[i] = plain(part), rest
+		}
+		f.words[i] = plain(f.surface[i])
 	}
 	if !options.Published.IsZero() {
 		f.today = floor(options.Published.UTC(), Day)
@@ -59,24 +69,26 @@ func newFinder(words []string, options Options) *finder {
 
 // single finds the expressions before any of them are joined into ranges.
 func (f *finder) single() []Time {
-	var found []Time
 	for i := 0; i < len(f.words); {
 		t, ok := f.longest(i)
 		if !ok {
 			i++
 			continue
 		}
-		found = append(found, t)
+		f.found = append(f.found, t)
 		i = t.End
 	}
-	return found
+	f.shareYears()
+	return f.found
 }
 
 type finder struct {
-	words   []string // lower case, without a final full stop
+	words   []string // lower case, without a final full stop and a part written together with it
 	surface []string
+	parts   map[int]string // by token: the part written together with it, as in "mid-2031"
 	options Options
 	today   time.Time // zero where the publication is unknown
+	found   []Time    // so far, in order
 }
 
 // rule reads an expression that begins at a token; it returns false where
@@ -84,12 +96,18 @@ type finder struct {
 type rule func(f *finder, at int) (Time, bool)
 
 func (f *finder) longest(at int) (Time, bool) {
+	return f.longestOf(
+		at, (*finder).isoDay, (*finder).monthDay, (*finder).dayMonth, (*finder).daySpan, (*finder).monthYear, (*finder).bareMonth,
+		(*finder).year, (*finder).decade, (*finder).quarter, (*finder).edge, (*finder).weekday, (*finder).namedDay,
+		(*finder).relativeUnit, (*finder).weekend, (*finder).ago, (*finder).ahead, (*finder).pastUnits, (*finder).season,
+		(*finder).nextToAnchor, (*finder).farFromAnchor,
+	)
+}
+
+// longestOf returns what the rule that reads furthest makes of a place.
+func (f *finder) longestOf(at int, rules ...rule) (Time, bool) {
 	var best Time
-	for _, read := range [...]rule{
-		(*finder).isoDay, (*finder).monthDay, (*finder).dayMonth, (*finder).monthYear, (*finder).bareMonth,
-		(*finder).year, (*finder).decade, (*finder).weekday, (*finder).namedDay, (*finder).relativeUnit,
-		(*finder).ago, (*finder).pastUnits, (*finder).season,
-	} {
+	for _, read := range rules {
 		if t, ok := read(f, at); ok && t.End > best.End {
 			best = t
 			best.First = at
@@ -111,7 +129,23 @@ func (f *finder) capital(at int) bool {
 	return at >= 0 && at < len(f.surface) && f.surface[at] != "" && f.surface[at][0] >= 'A' && f.surface[at][0] <= 'Z'
 }
 
-func (f *finder) future(at int) bool { return f.options.Future != nil && f.options.Future(at) }
+// future reports whether an expression is of what is yet to come: by its
+// clause, or by a word such as "scheduled" right before it.
+func (f *finder) future(at int) bool {
+	if f.options.Future != nil && f.options.Future(at) {
+		return true
+	}
+	for before := at - 1; before >= at-3; before-- {
+		switch f.word(before) {
+		case "due", "scheduled", "expected", "planned", "slated":
+			return true
+		case "for", "on", "in", "by", "until", "early", "mid", "late":
+		default:
+			return false
+		}
+	}
+	return false
+}
 
 // known reports whether expressions can be counted from the publication.
 func (f *finder) known() bool { return !f.today.IsZero() }

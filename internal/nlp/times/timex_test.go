@@ -28,18 +28,24 @@ func (a annotatedText) timexes() []timex {
 	return out
 }
 
-// future reports whether the first verb above a word is one of the future.
+// future reports whether the clause around a word speaks of the future.
 func (a annotatedText) future(w int) bool {
 	for w, steps := a.first+w, 0; w >= 0 && steps < 8; w, steps = a.doc.Words[w].Head, steps+1 {
-		if upos := a.doc.Words[w].UPOS; upos != "VERB" && upos != "AUX" {
-			continue
+		if upos := a.doc.Words[w].UPOS; upos == "VERB" || upos == "AUX" || a.has(w, "cop") {
+			return a.has(w, "aux", "will", "shall", "'ll", "wo") ||
+				slices.Contains([]string{"acl", "advcl", "xcomp"}, a.doc.Words[w].Deprel) && a.has(w, "mark", "to")
 		}
-		for _, c := range a.doc.Words {
-			if c.Head == w && (slices.Contains([]string{"will", "shall", "'ll", "wo"}, c.Form) || c.Deprel == "mark" && c.Form == "to") {
-				return true
-			}
+	}
+	return false
+}
+
+// has reports whether a word has such a dependent, one of these forms if any
+// are given.
+func (a annotatedText) has(head int, deprel string, forms ...string) bool {
+	for _, w := range a.doc.Words {
+		if w.Head == head && w.Deprel == deprel && (len(forms) == 0 || slices.Contains(forms, w.Form)) {
+			return true
 		}
-		return false
 	}
 	return false
 }
@@ -88,6 +94,9 @@ func (a annotatedText) interval(t Time) (kind, value string) {
 	}
 	if season := seasonValues[t.From.Month()]; season != "" && t.From.Day() == 1 && t.To.Equal(t.From.AddDate(0, 3, 0)) {
 		return "DATE", t.From.Format("2006-") + season
+	}
+	if edge := a.words[t.First]; edge == "earlier" || edge == "later" {
+		return "DATE", unitValue(t.From, units[a.words[t.End-1]])
 	}
 	if !t.From.After(a.published) && last.Equal(a.published) || t.From.Equal(a.published) {
 		if length, ok := lengthValue(t.From, t.To); ok {
