@@ -26,8 +26,8 @@ func (o Options) authorize(ctx context.Context, next graphql.OperationHandler) g
 }
 
 func bearer(h http.Header, token string) bool {
-	given, ok := strings.CutPrefix(h.Get("Authorization"), "Bearer ")
-	return ok && subtle.ConstantTimeCompare([]byte(given), []byte(token)) == 1
+	scheme, given, _ := strings.Cut(h.Get("Authorization"), " ")
+	return strings.EqualFold(scheme, "Bearer") && subtle.ConstantTimeCompare([]byte(given), []byte(token)) == 1
 }
 
 // sameSite refuses what a page of another site makes a browser send. Without a
