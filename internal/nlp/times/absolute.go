@@ -42,24 +42,6 @@ func (f *finder) dayMonth(at int) (Time, bool) {
 	return f.dayOfYear(month, day, at, next+1)
 }
 
-// daySpan reads "March 4-6", "March 4-6, 2031" and "4-6 March 2031".
-func (f *finder) daySpan(at int) (Time, bool) {
-	monthAt, dayAt, end := at, at+1, at+4
-	if _, ok := dayOfMonth(f.word(at)); ok {
-		monthAt, dayAt = at+3, at
-	}
-	month, isMonth := f.month(monthAt)
-	first, isFirst := dayOfMonth(f.word(dayAt))
-	last, isLast := dayOfMonth(f.word(dayAt + 2))
-	if !isMonth || !isFirst || !isLast || f.word(dayAt+1) != "-" || first >= last {
-		return Time{}, false
-	}
-	t, ok := f.dayOfYear(month, last, at, end)
-	from, valid := date(t.From.Year(), month, first)
-	t.From, t.Grain = from, Interval
-	return t, ok && valid
-}
-
 // dayOfYear reads the year behind a day. Where there is none, the day is the
 // latest such day up to the publication, or the next one where the clause speaks
 // of the future; one that is less than a month away from the publication needs
@@ -68,6 +50,10 @@ func (f *finder) dayOfYear(month time.Month, day, at, end int) (Time, bool) {
 	if year, next, relative, ok := f.yearBehind(end); ok {
 		t, valid := date(year, month, day)
 		return unit(t, Day, next, relative), valid
+	}
+	if month == time.September && day == 11 && f.attack(end) {
+		t, _ := date(2001, month, day)
+		return unit(t, Day, end, false), true
 	}
 	if !f.known() {
 		return Time{}, false
@@ -88,6 +74,15 @@ func (f *finder) dayOfYear(month time.Month, day, at, end int) (Time, bool) {
 		}
 	}
 	return unit(best, Day, end, true), !best.IsZero()
+}
+
+// attack reports whether attacks are what comes behind a date: those of September
+// 11 are told without their year for ever.
+func (f *finder) attack(at int) bool {
+	if w := f.word(at); w == "terrorist" || w == "terror" {
+		at++
+	}
+	return f.word(at) == "attacks" || f.word(at) == "attack"
 }
 
 // monthYear reads "March 2031", "March of 2031", "early March 2031" and "March

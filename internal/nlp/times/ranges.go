@@ -27,12 +27,18 @@ func isRange(words []string, a, b Time) bool {
 	if a.First > 0 {
 		before = words[a.First-1]
 	}
-	switch words[a.End] {
-	case "to", "until", "till", "through":
-		return before == "from" || words[a.End] != "to"
+	return opensRange(before, words[a.End])
+}
+
+// opensRange reports whether a word joins the ends of a range, given the word
+// before the first of them.
+func opensRange(before, joint string) bool {
+	switch joint {
+	case "to":
+		return before == "from"
 	case "and":
 		return before == "between"
-	case "-", "–", "—":
+	case "until", "till", "through", "-", "–", "—":
 		return true
 	}
 	return false

@@ -140,7 +140,7 @@ func (f *finder) pastUnits(at int) (Time, bool) {
 		n, next, ok = 1, start+1, true
 	}
 	grain, isUnit := units[f.word(next)]
-	if !ok || !isUnit || !f.known() {
+	if !ok || !isUnit || f.word(next+1) == "of" || !f.known() { // the last months of a year, a life
 		return Time{}, false
 	}
 	t := Time{End: next + 1, Grain: Interval, Relative: true}

@@ -98,7 +98,7 @@ type rule func(f *finder, at int) (Time, bool)
 func (f *finder) longest(at int) (Time, bool) {
 	return f.longestOf(
 		at, (*finder).isoDay, (*finder).monthDay, (*finder).dayMonth, (*finder).daySpan, (*finder).monthYear, (*finder).bareMonth,
-		(*finder).year, (*finder).decade, (*finder).quarter, (*finder).edge, (*finder).weekday, (*finder).namedDay,
+		(*finder).year, (*finder).yearSpan, (*finder).decade, (*finder).quarter, (*finder).edge, (*finder).weekday, (*finder).namedDay,
 		(*finder).relativeUnit, (*finder).weekend, (*finder).ago, (*finder).ahead, (*finder).pastUnits, (*finder).season,
 		(*finder).nextToAnchor, (*finder).farFromAnchor,
 	)

@@ -48,13 +48,16 @@ func counted(word string) bool {
 }
 
 // datesNoun reports whether four digits between an article and a noun are the
-// year of what the noun names: "the 2031 elections".
+// year of what the noun names: "the 2031 elections", "the 2030-2031 season".
 func (f *finder) datesNoun(at, year int) bool {
 	if year < 1900 || year > 2099 {
 		return false
 	}
 	switch f.word(at - 1) {
 	case "the", "'s", "its", "his", "her", "their", "this":
+		if _, ok := fullYear(f.word(at + 2)); ok && f.word(at+1) == "-" {
+			return true
+		}
 		first, _ := utf8.DecodeRuneInString(f.word(at + 1))
 		return unicode.IsLetter(first)
 	}
@@ -137,7 +140,7 @@ func (f *finder) edge(at int) (Time, bool) {
 		return narrow(t, part), true
 	}
 	grain, ok := units[f.word(of+1)]
-	if f.word(of) != "the" || !ok || grain == Day || !f.known() {
+	if f.word(of) != "the" || f.word(of+2) == "of" || !ok || grain == Day || !f.known() {
 		return Time{}, false
 	}
 	return narrow(unit(f.today, grain, of+2, true), part), true
