@@ -22,7 +22,7 @@ func (c *serveCmd) Run(a *app) error {
 	return a.withStore(func(s store.Store) error {
 		handler, err := web.New(web.Options{
 			API:     graph.New(newAPI(s)),
-			Errors:  graph.ErrorPresenter(a.log, nil),
+			Errors:  graph.ErrorPresenter(a.log, web.RequestID),
 			Recover: graph.Recoverer(a.log),
 			Schema:  schema,
 			Ready:   s.Ping,

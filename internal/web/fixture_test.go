@@ -45,7 +45,7 @@ func options(s store.Store, log io.Writer) web.Options {
 	logger := slog.New(slog.NewTextHandler(log, nil))
 	return web.Options{
 		API:     graph.New(graph.Options{Store: s, Ingest: taker{s}}),
-		Errors:  graph.ErrorPresenter(logger, nil),
+		Errors:  graph.ErrorPresenter(logger, web.RequestID),
 		Recover: graph.Recoverer(logger),
 		Schema:  "type Query { stats: Stats! }\n",
 		Ready:   s.Ping,

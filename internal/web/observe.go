@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/rand"
 	"log/slog"
 	"net/http"
@@ -61,6 +62,15 @@ func (r *recorder) Write(p []byte) (int, error) {
 // Unwrap gives http.ResponseController the writer underneath.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 
+type requestID struct{}
+
+// RequestID returns the ID of the request that a context belongs to: that of the
+// header X-Request-Id and of the log. It is "" where there is no request.
+func RequestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestID{}).(string)
+	return id
+}
+
 // observed logs and counts requests, gives each an ID, sets the headers that
 // all responses carry, and answers panics without telling what they are.
 func observed(log *slog.Logger, m *metrics, mux *http.ServeMux) http.Handler {
@@ -84,7 +94,7 @@ func observed(log *slog.Logger, m *metrics, mux *http.ServeMux) http.Handler {
 			log.InfoContext(r.Context(), "request", "request", id, "method", r.Method, "path", r.URL.Path, "status", rec.status, "bytes", rec.bytes, "took", took)
 		}()
 		secure(rec.Header(), id)
-		mux.ServeHTTP(rec, r)
+		mux.ServeHTTP(rec, r.WithContext(context.WithValue(r.Context(), requestID{}, id)))
 	})
 }
 

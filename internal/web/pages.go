@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"net/http"
+	"path"
 	"strings"
 )
 
@@ -25,85 +28,114 @@ var pageFiles embed.FS
 //go:embed all:dist
 var distFiles embed.FS
 
-// pages serves the HTML.
-type pages struct {
-	home, playground, missing []byte
-	tabs                      []byte
-	dist                      fs.FS
-}
+const (
+	mediaHTML = "text/html; charset=utf-8"
+	mediaText = "text/plain; charset=utf-8"
+	mediaCSS  = "text/css; charset=utf-8"
+)
 
-func newPages(o Options) (*pages, error) {
-	templates, err := template.ParseFS(pageFiles, "pages/*.html")
+// pages are the files by the pattern of their path.
+type pages map[string]*file
+
+func newPages(o Options) (pages, error) {
+	p := pages{}
+	style, err := pageFiles.ReadFile("pages/pages.css")
 	if err != nil {
 		return nil, err
 	}
-	p := &pages{}
-	if p.dist, err = fs.Sub(distFiles, "dist"); err != nil {
+	tabs, err := json.Marshal(o.Tabs)
+	if err != nil {
 		return nil, err
 	}
-	if p.tabs, err = json.Marshal(o.Tabs); err != nil {
-		return nil, err
+	return p, errors.Join(
+		p.addBuilt(),
+		p.addHTML(o),
+		p.add("/pages.css", mediaCSS, style),
+		p.add("/playground/tabs.json", mediaJSON, tabs),
+		p.add("/schema.graphqls", mediaText, []byte(o.Schema)),
+	)
+}
+
+// addHTML adds what is made of templates; what is built must be there already.
+func (p pages) addHTML(o Options) error {
+	playground := "playground.html"
+	if p["/assets/playground.js"] == nil {
+		playground = "missing.html"
 	}
-	for name, to := range map[string]*[]byte{"home.html": &p.home, "playground.html": &p.playground, "missing.html": &p.missing} {
+	templates, err := template.ParseFS(pageFiles, "pages/*.html")
+	if err != nil {
+		return err
+	}
+	for at, name := range map[string]string{"/{$}": "home.html", "/playground": playground} {
 		var page bytes.Buffer
 		if err := templates.ExecuteTemplate(&page, name, o); err != nil {
-			return nil, err
+			return err
 		}
-		*to = page.Bytes()
-	}
-	return p, nil
-}
-
-func (p *pages) register(mux *http.ServeMux) {
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { writeHTML(w, p.home) })
-	mux.HandleFunc("GET /playground", func(w http.ResponseWriter, _ *http.Request) {
-		if !p.built() {
-			writeHTML(w, p.missing)
-			return
+		if err := p.add(at, mediaHTML, page.Bytes()); err != nil {
+			return err
 		}
-		writeHTML(w, p.playground)
-	})
-	mux.HandleFunc("GET /playground/tabs.json", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", mediaJSON)
-		_, _ = w.Write(p.tabs) // the client is gone where this fails
-	})
-	mux.HandleFunc("GET /pages.css", func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, pageFiles, "pages/pages.css") })
-	mux.HandleFunc("GET /assets/{file}", p.asset)
-}
-
-// built reports whether the playground was built into this program.
-func (p *pages) built() bool {
-	_, err := fs.Stat(p.dist, "playground.js.gz")
-	return err == nil
-}
-
-// asset serves a built file, which lies compressed.
-func (p *pages) asset(w http.ResponseWriter, r *http.Request) {
-	name := r.PathValue("file")
-	data, err := fs.ReadFile(p.dist, name+".gz")
-	if err != nil || !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		http.NotFound(w, r)
-		return
 	}
-	w.Header().Set("Content-Type", contentType(name))
-	w.Header().Set("Content-Encoding", "gzip")
-	w.Header().Set("Cache-Control", "no-cache")
-	_, _ = w.Write(data) // the client is gone where this fails
+	return nil
 }
 
-func contentType(name string) string {
-	switch {
-	case strings.HasSuffix(name, ".js"):
+func (p pages) add(at, media string, content []byte) error {
+	f, err := newFile(media, content)
+	if err != nil {
+		return fmt.Errorf("page %s: %w", at, err)
+	}
+	p[at] = f
+	return nil
+}
+
+// addBuilt adds what is in dist/, where files lie compressed.
+func (p pages) addBuilt() error {
+	names, err := fs.Glob(distFiles, "dist/*.gz")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		packed, err := distFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		name = strings.TrimSuffix(path.Base(name), ".gz")
+		p["/assets/"+name] = packedFile(mediaOf(name), packed)
+	}
+	return nil
+}
+
+func mediaOf(name string) string {
+	switch path.Ext(name) {
+	case ".js":
 		return "text/javascript; charset=utf-8"
-	case strings.HasSuffix(name, ".css"):
-		return "text/css; charset=utf-8"
-	case strings.HasSuffix(name, ".ttf"):
+	case ".css":
+		return mediaCSS
+	case ".ttf":
 		return "font/ttf"
 	}
 	return "application/octet-stream"
 }
 
-func writeHTML(w http.ResponseWriter, page []byte) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(page) // the client is gone where this fails
+func (p pages) register(mux *http.ServeMux) {
+	for at, f := range p {
+		mux.Handle("GET "+at, f)
+	}
+	mux.Handle(nowhere, missing(mux))
+}
+
+// nowhere is the pattern of what has no other.
+const nowhere = "/"
+
+// missing answers where there is nothing, or nothing by the method: what there is.
+func missing(mux *http.ServeMux) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		get := r.WithContext(r.Context())
+		get.Method = http.MethodGet
+		if _, pattern := mux.Handler(get); pattern != nowhere {
+			w.Header().Set("Allow", "GET, HEAD")
+			writeText(w, http.StatusMethodNotAllowed, "this can only be read, by GET\n")
+			return
+		}
+		writeText(w, http.StatusNotFound, "nothing is here: the API is at /graphql, the playground at /playground, and / tells of the rest\n")
+	}
 }
