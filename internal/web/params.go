@@ -7,7 +7,9 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -26,6 +28,8 @@ func badRequest(text string) *problemError {
 	return &problemError{http.StatusBadRequest, "BAD_REQUEST", text}
 }
 
+var errNoQuery = badRequest(`query is missing: send {"query": "{ … }"}`)
+
 // readParams reads what is asked from a request.
 func readParams(r *http.Request) (*graphql.RawParams, *problemError) {
 	switch r.Method {
@@ -37,12 +41,12 @@ func readParams(r *http.Request) (*graphql.RawParams, *problemError) {
 	return nil, &problemError{http.StatusMethodNotAllowed, "METHOD_NOT_ALLOWED", "send queries by POST or GET"}
 }
 
-// request is what a client sends. Raw parts tell absent, null and wrong apart.
+// request is what a client sends.
 type request struct {
-	Query         json.RawMessage `json:"query"`
-	OperationName json.RawMessage `json:"operationName"`
-	Variables     json.RawMessage `json:"variables"`
-	Extensions    json.RawMessage `json:"extensions"`
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName"`
+	Variables     map[string]any `json:"variables"`
+	Extensions    map[string]any `json:"extensions"`
 }
 
 // readBody reads the body of a POST.
@@ -50,7 +54,7 @@ func readBody(r *http.Request) (*graphql.RawParams, *problemError) {
 	if !jsonInUTF8(r.Header.Get("Content-Type")) {
 		return nil, &problemError{http.StatusUnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "send the query as application/json in UTF-8"}
 	}
-	body, err := io.ReadAll(r.Body)
+	body, err := readAll(r.Body, r.ContentLength)
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
@@ -58,11 +62,54 @@ func readBody(r *http.Request) (*graphql.RawParams, *problemError) {
 	case err != nil:
 		return nil, badRequest("the request could not be read to its end")
 	}
-	var q request
-	if err := json.Unmarshal(body, &q); err != nil {
-		return nil, badRequest("the request is not a JSON object with a query")
+	return decode(body)
+}
+
+// readAll is io.ReadAll for a body whose length is announced, or -1: it makes
+// room for that once, but only when an eighth of it came.
+func readAll(r io.Reader, announced int64) ([]byte, error) {
+	body := make([]byte, 0, 64<<10)
+	for {
+		n, err := r.Read(body[len(body):cap(body)])
+		body = body[:len(body)+n]
+		switch {
+		case errors.Is(err, io.EOF):
+			return body, nil
+		case err != nil:
+			return nil, err
+		case len(body) < cap(body):
+		case announced < int64(len(body)):
+			body = slices.Grow(body, len(body))
+		default:
+			body = slices.Grow(body, int(min(announced+1, 8*int64(len(body))))-len(body))
+		}
 	}
-	return q.params()
+}
+
+// decode decodes the body of a POST.
+func decode(body []byte) (*graphql.RawParams, *problemError) {
+	if values(body) > mostValues {
+		return nil, &problemError{http.StatusRequestEntityTooLarge, "REQUEST_TOO_LARGE", "the request holds more values than this server takes"}
+	}
+	if !utf8.Valid(body) {
+		return nil, badRequest("the request is not in UTF-8")
+	}
+	var q request
+	var wrong *json.UnmarshalTypeError
+	err := json.Unmarshal(body, &q)
+	switch {
+	case errors.As(err, &wrong) && wrong.Field == "query":
+		return nil, badRequest("query must be a string")
+	case errors.As(err, &wrong) && wrong.Field == "operationName":
+		return nil, badRequest("operationName must be a string or null")
+	case errors.As(err, &wrong) && wrong.Field != "":
+		return nil, badRequest(wrong.Field + " must be an object or null")
+	case err != nil:
+		return nil, badRequest("the request is not a JSON object with a query")
+	case q.Query == "":
+		return nil, errNoQuery
+	}
+	return &graphql.RawParams{Query: q.Query, OperationName: q.OperationName, Variables: q.Variables, Extensions: q.Extensions}, nil
 }
 
 func jsonInUTF8(contentType string) bool {
@@ -79,41 +126,38 @@ func jsonInUTF8(contentType string) bool {
 
 // readQuery reads the parameters of a GET.
 func readQuery(raw string) (*graphql.RawParams, *problemError) {
-	values, err := url.ParseQuery(raw)
+	parameters, err := url.ParseQuery(raw)
 	if err != nil {
 		return nil, badRequest("the parameters of the address are not well formed")
 	}
-	p := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
-	q := request{Variables: json.RawMessage(values.Get("variables")), Extensions: json.RawMessage(values.Get("extensions"))}
-	return q.complete(p)
-}
-
-// params decodes the parts of a body.
-func (q request) params() (*graphql.RawParams, *problemError) {
-	p := &graphql.RawParams{}
-	if !decode(q.Query, &p.Query) {
-		return nil, badRequest("query must be a string")
+	p := &graphql.RawParams{Query: parameters.Get("query"), OperationName: parameters.Get("operationName")}
+	for name, to := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
+		if text := parameters.Get(name); text != "" && json.Unmarshal([]byte(text), to) != nil {
+			return nil, badRequest(name + " must be an object or null")
+		}
 	}
-	if !decode(q.OperationName, &p.OperationName) {
-		return nil, badRequest("operationName must be a string or null")
-	}
-	return q.complete(p)
-}
-
-// complete adds the parts that are JSON by POST as well as by GET.
-func (q request) complete(p *graphql.RawParams) (*graphql.RawParams, *problemError) {
-	switch {
-	case !decode(q.Variables, &p.Variables):
-		return nil, badRequest("variables must be an object or null")
-	case !decode(q.Extensions, &p.Extensions):
-		return nil, badRequest("extensions must be an object or null")
-	case p.Query == "":
-		return nil, badRequest(`query is missing: send {"query": "{ … }"}`)
+	if p.Query == "" {
+		return nil, errNoQuery
 	}
 	return p, nil
 }
 
-// decode reports whether a part is absent or of the type that to points to.
-func decode(part json.RawMessage, to any) bool {
-	return len(part) == 0 || json.Unmarshal(part, to) == nil
+// mostValues is how many values a body may hold: decoded, each takes up to fifty
+// times the memory of its text.
+const mostValues = 10_000
+
+// values counts the values in a text of JSON, roughly.
+func values(text []byte) int {
+	n, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\\':
+			i++ // what is escaped is no mark
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == ',' || c == '[' || c == '{'):
+			n++
+		}
+	}
+	return n
 }

@@ -35,14 +35,14 @@ type Options struct {
 // Limits bound what one request may cost. A zero limit is the default.
 type Limits struct {
 	Query   guard.Limits
-	Body    int64         // bytes of a request; 20 MB, which a large article fits
+	Body    int64         // bytes of a request; 8 MB, which the longest of books fits
 	Request time.Duration // time to answer; 30 s
 	Ready   time.Duration // time for the readiness check; 3 s
 }
 
 func (l Limits) withDefaults() Limits {
 	if l.Body == 0 {
-		l.Body = 20 << 20
+		l.Body = 8 << 20
 	}
 	if l.Request == 0 {
 		l.Request = 30 * time.Second
@@ -70,6 +70,7 @@ func New(o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok\n") })
 	mux.HandleFunc("GET /readyz", o.ready)
 	mux.Handle("GET /metrics", m.handler())
+	mux.HandleFunc("GET /schema.graphqls", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, o.Schema) })
 	pages.register(mux)
 	return observed(o.Log, m, mux), nil
 }
@@ -96,7 +97,11 @@ func (o Options) bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), o.Limits.Request)
 		defer cancel()
-		r.Body = http.MaxBytesReader(w, r.Body, o.Limits.Body)
+		limit := o.Limits.Body
+		if r.ContentLength > limit {
+			limit = 0 // it need not be read to be refused
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
@@ -117,7 +122,7 @@ func (o Options) ready(w http.ResponseWriter, r *http.Request) {
 }
 
 func writeText(w http.ResponseWriter, status int, text string) {
-	w.Header().Set("Content-Type", mediaText)
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)
 	_, _ = w.Write([]byte(text)) // the client is gone where this fails
 }

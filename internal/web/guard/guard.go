@@ -21,7 +21,7 @@ import (
 
 // Limits bound a document. A zero limit is the default.
 type Limits struct {
-	Bytes      int // of the document; 100,000, since long texts belong into variables
+	Bytes      int // of the document, and of the texts in the variables of a query; 100,000
 	Tokens     int // of the document; 2,000
 	Depth      int // nested selections; 20, which the usual introspection fits
 	Aliases    int // of an operation, after fragments are put in; 60
@@ -77,7 +77,7 @@ func (g *Guard) Validate(schema graphql.ExecutableSchema) error {
 // cannot be parsed.
 func (g *Guard) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
 	if len(request.Query) > g.limits.Bytes {
-		return refusal(fmt.Errorf("the query is longer than %d bytes; send long texts as variables", g.limits.Bytes))
+		return refusal(fmt.Errorf("the query is longer than %d bytes; send the text of an article as a variable", g.limits.Bytes))
 	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, g.limits.Tokens)
 	if err != nil {
@@ -112,6 +112,9 @@ func refusal(err error) *gqlerror.Error {
 // validated. Its cost is that of the operation that will run.
 func (g *Guard) check(ctx context.Context, doc *ast.QueryDocument, request *graphql.RawParams) error {
 	asked := doc.Operations.ForName(request.OperationName)
+	if asked != nil && asked.Operation != ast.Mutation && texts(request.Variables) > g.limits.Bytes {
+		return fmt.Errorf("the variables of a query are longer than %d bytes", g.limits.Bytes)
+	}
 	w := newWalker(g.api, doc.Fragments, variables(asked, request.Variables))
 	for _, f := range doc.Fragments {
 		if err := g.judge(w.fragment(ctx, f).withoutCost(), w.cyclic); err != nil {

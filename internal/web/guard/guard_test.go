@@ -62,6 +62,8 @@ func TestLimits(t *testing.T) {
 	}{
 		{"bytes", guard.Limits{Bytes: 17}, doc("{stats{articles}}"), doc("{stats{articles} }"), "longer than 17 bytes"},
 		{"bytes by default", guard.Limits{}, doc("{__typename}" + strings.Repeat(",", 100_000-12)), doc("{__typename}" + strings.Repeat(",", 100_000-11)), "longer than 100000 bytes"},
+		{"bytes of variables", guard.Limits{Bytes: 60}, with(paged, "", strings.Repeat("n", 59)), with(paged, "", []any{strings.Repeat("n", 59), map[string]any{"n": 1.0}}), "variables of a query are longer than 60 bytes"},
+		{"bytes of another operation's variables", guard.Limits{Bytes: 50}, texts("B", 50), texts("A", 50), "variables of a query are longer than 50 bytes"},
 		{"tokens", guard.Limits{Tokens: 6}, doc("{stats{articles}}"), doc("{stats{articles facts}}"), "more than 6 tokens"},
 		{"tokens of comments", guard.Limits{Tokens: 6}, doc("{stats{articles}}"), doc("#\n{stats{articles}}"), "more than 6 tokens"},
 		{"depth", guard.Limits{Depth: 5}, doc(nested(5)), doc(nested(6)), "more than 5 deep"},
@@ -128,6 +130,13 @@ func with(query, declared string, n any) graphql.RawParams {
 	if n != nil {
 		p.Variables = map[string]any{"n": n}
 	}
+	return p
+}
+
+// texts returns a query A and a mutation B of which one is asked for, with a variable.
+func texts(operation string, length int) graphql.RawParams {
+	p := named(operation, "query A{__typename}mutation B{__typename}")
+	p.Variables = map[string]any{"n": strings.Repeat("n", length)}
 	return p
 }
 

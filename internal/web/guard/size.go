@@ -30,3 +30,21 @@ func (s size) withoutCost() size {
 const most = math.MaxInt32
 
 func add(a, b int) int { return min(a+b, most) }
+
+// texts is the length of the texts in a value of JSON.
+func texts(value any) int {
+	n := 0
+	switch v := value.(type) {
+	case string:
+		n = len(v)
+	case []any:
+		for _, item := range v {
+			n += texts(item)
+		}
+	case map[string]any:
+		for name, item := range v {
+			n += len(name) + texts(item)
+		}
+	}
+	return n
+}
