@@ -70,7 +70,6 @@ func New(o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok\n") })
 	mux.HandleFunc("GET /readyz", o.ready)
 	mux.Handle("GET /metrics", m.handler())
-	mux.HandleFunc("GET /schema.graphqls", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, o.Schema) })
 	pages.register(mux)
 	return observed(o.Log, m, mux), nil
 }
@@ -122,7 +121,7 @@ func (o Options) ready(w http.ResponseWriter, r *http.Request) {
 }
 
 func writeText(w http.ResponseWriter, status int, text string) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Content-Type", mediaText)
 	w.WriteHeader(status)
 	_, _ = w.Write([]byte(text)) // the client is gone where this fails
 }
