@@ -2,12 +2,8 @@ package web
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
-	"net/netip"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -124,63 +120,4 @@ func writeText(w http.ResponseWriter, status int, text string) {
 	w.Header().Set("Content-Type", mediaText)
 	w.WriteHeader(status)
 	_, _ = w.Write([]byte(text)) // the client is gone where this fails
-}
-
-// CheckListen returns an error where the address can be reached from other
-// machines and there is no token: anybody could change the graph.
-func CheckListen(address, token string) error {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return fmt.Errorf("the address %q is not like 127.0.0.1:8080: %w", address, err)
-	}
-	if loopback(host) || token != "" {
-		return nil
-	}
-	return fmt.Errorf("the address %s can be reached from other machines: give a secret with --token (or HEARSAY_TOKEN), which mutations must then carry, or listen on 127.0.0.1", address)
-}
-
-func loopback(host string) bool {
-	if host == "localhost" {
-		return true
-	}
-	ip, err := netip.ParseAddr(host)
-	return err == nil && ip.IsLoopback()
-}
-
-// shutdownTime bounds how long requests may go on after the end was asked for.
-const shutdownTime = 15 * time.Second
-
-// Serve listens on the address and serves the handler until the context ends;
-// then it lets running requests finish. It calls started with the address that
-// it listens on, which tells the port where it was 0.
-func Serve(ctx context.Context, address string, h http.Handler, started func(net.Addr)) error {
-	var lc net.ListenConfig
-	listener, err := lc.Listen(ctx, "tcp", address)
-	if err != nil {
-		return fmt.Errorf("listen on %s: %w", address, err)
-	}
-	server := &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       60 * time.Second,
-		WriteTimeout:      90 * time.Second,
-		IdleTimeout:       120 * time.Second,
-		MaxHeaderBytes:    64 << 10,
-		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
-	}
-	started(listener.Addr())
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
-	select {
-	case err := <-failed:
-		return err
-	case <-ctx.Done():
-	}
-	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
-	defer cancel()
-	err = server.Shutdown(end)
-	if serveErr := <-failed; !errors.Is(serveErr, http.ErrServerClosed) {
-		err = errors.Join(err, serveErr)
-	}
-	return err
 }
