@@ -36,10 +36,19 @@ func (r *reading) planned(w int) bool {
 		return false
 	}
 	to := r.dependent(w, "mark")
-	if to == noWord || r.form(to) != "to" {
+	if to == noWord || r.form(to) != "to" || r.carriedOut(w, head) {
 		return false
 	}
 	return lex().has("plan", r.lemma(head)) || r.is(w, "acl", "advcl") || lex().has("reportto", r.lemma(head))
+}
+
+// carriedOut reports whether an infinitive tells of what was done: what a decision
+// was made to do, and why somebody went somewhere.
+func (r *reading) carriedOut(w, head int) bool {
+	if r.is(w, "acl") {
+		return lex().has("decision", r.lemma(head))
+	}
+	return r.is(w, "advcl") && r.doc.Words[head].XPOS == "VBD" && lex().has("motion", r.lemma(head))
 }
 
 // hypothetical reports whether the clause is a condition or depends on one.

@@ -146,13 +146,21 @@ func (r *reading) nounFrame(noun int, f frame) bool {
 	}
 	if info, _ := f.kind.Info(); info.Symmetric {
 		switch {
-		case len(objects) >= 2 && (len(subjects) == 0 || slices.Equal(subjects, objects)):
+		case len(objects) >= 2 && (len(subjects) == 0 && r.among(noun) || slices.Equal(subjects, objects)):
 			subjects, objects = objects[:1], objects[1:] // "a meeting between A and B"
 		case len(objects) == 0 && len(subjects) == 2:
 			subjects, objects = subjects[:1], subjects[1:] // "A and B reached a deal"
 		}
 	}
 	return r.relate(noun, f, subjects, objects)
+}
+
+// among reports whether a noun tells whom it is between.
+func (r *reading) among(noun int) bool {
+	return slices.ContainsFunc(r.nounPhrases(noun), func(w int) bool {
+		p := r.preposition(w)
+		return p == "between" || p == "among" || p == "of"
+	})
 }
 
 // recipients returns to whom a light verb gives, for a slot that takes them:
