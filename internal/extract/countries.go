@@ -65,7 +65,7 @@ func (r *reading) country(id int) int {
 }
 
 // homeCountry returns the country that most of the article's mentions of
-// countries and their peoples mean, where one of its entities is named so. It
+// countries and their peoples mean, at least two, where one of its entities is named so. It
 // is what "the prime minister" without more is of.
 func (r *reading) homeCountry() int {
 	count, total := map[string]int{}, 0
@@ -79,7 +79,7 @@ func (r *reading) homeCountry() int {
 		}
 	}
 	for id, e := range r.entities {
-		if e.kind == news.Place && 2*count[countryOf(e.name)] > total {
+		if n := count[countryOf(e.name)]; e.kind == news.Place && n > 1 && 2*n > total {
 			return id
 		}
 	}

@@ -254,13 +254,27 @@ func (r *reading) syntacticObject(verb int) int {
 	if w := r.dependent(verb, "nsubj:pass"); w != noWord {
 		return r.relativeAntecedent(w)
 	}
-	if w := r.dependent(verb, "obj", "iobj"); w != noWord {
+	if w := r.nameAmong(r.dependents(verb, "obj", "iobj")); w != noWord {
 		return r.relativeAntecedent(w)
 	}
 	if r.is(verb, "acl") && !r.is(verb, "acl:relcl") && r.doc.Words[verb].XPOS == "VBN" { // "the firm fined by the court"
 		return r.doc.Words[verb].Head
 	}
 	return noWord
+}
+
+// nameAmong returns the first word that is a name of those that a doubtful tree
+// gives for one place, else the first, or noWord.
+func (r *reading) nameAmong(words []int) int {
+	for _, w := range words {
+		if r.named(w) {
+			return w
+		}
+	}
+	if len(words) == 0 {
+		return noWord
+	}
+	return words[0]
 }
 
 // obliques returns the entities in the prepositional phrases of a verb.

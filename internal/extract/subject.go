@@ -15,6 +15,9 @@ func (r *reading) subject(verb int) int {
 	if w := r.nominalSubject(verb); w != noWord && !passive {
 		return r.relativeAntecedent(w)
 	}
+	if head := r.doc.Words[verb].Head; head >= 0 && r.is(verb, "advcl", "xcomp") && r.calledOn(head) != noWord {
+		return r.calledOn(head)
+	}
 	if w := r.argument(verb, "ARG0"); w != noWord && !r.is(w, "nsubj:pass") {
 		return r.relativeAntecedent(w)
 	}
@@ -76,6 +79,20 @@ func (r *reading) sharedSubject(verb int) int {
 		return noWord
 	case r.is(verb, "acl") && strings.HasSuffix(r.form(verb), "ing"):
 		return head
+	}
+	return noWord
+}
+
+// calledOn returns who is to do what the complement of a verb tells: "called on
+// the government to resign", "appealed to voters to wait".
+func (r *reading) calledOn(verb int) int {
+	if !lex().has("reportto", r.lemma(verb)) {
+		return noWord
+	}
+	for _, c := range r.dependents(verb, "obl") {
+		if p := r.preposition(c); p == "on" || p == "upon" || p == "to" {
+			return c
+		}
 	}
 	return noWord
 }
