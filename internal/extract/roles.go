@@ -68,7 +68,13 @@ func (r *reading) predicateRoles(subject int) []int {
 		for _, c := range r.dependents(predicate, "xcomp", "obj") {
 			out = append(out, r.conjuncts(c)...)
 		}
-	case "serve", "work", "act", "continue":
+	case "elect", "appoint", "name", "choose", "pick", "re-elect", "nominate": // "was elected president"
+		if r.is(subject, "nsubj:pass") {
+			for _, c := range r.dependents(predicate, "xcomp", "obj") {
+				out = append(out, r.conjuncts(c)...)
+			}
+		}
+	case "serve", "work", "act", "continue", "replace", "succeed", "return", "retire":
 		for _, c := range r.dependents(predicate, "obl") {
 			if r.preposition(c) == "as" {
 				out = append(out, r.conjuncts(c)...)
