@@ -15,6 +15,9 @@ func (r *reading) resolve(s *salience) {
 			r.thirdPerson(s, w)
 		case r.heads(w) && r.pointsBack(w) && r.described(w) == noWord:
 			r.definiteNoun(s, w)
+			if r.atWord[w] == none && r.sortOfNoun(w) == "" {
+				r.namesake(w)
+			}
 		}
 		s.see(w)
 	}

@@ -57,6 +57,7 @@ func Read(article news.Article, doc *nlp.Doc) news.Draft {
 	r.readFrames()
 	r.readStates()
 	r.readLeavings()
+	r.readInterviews()
 	r.readAnnouncements()
 	r.readAccusations()
 	r.readDemands()

@@ -12,6 +12,24 @@ func (r *reading) negated(w int) bool {
 		if lex().has("negation", r.form(c)) && r.is(c, "advmod", "det", "aux", "cc", "neg") {
 			return true
 		}
+		if r.is(c, "obj", "nsubj") && r.nobody(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether a word stands for nobody or nothing: "promised nothing",
+// "no minister resigned".
+func (r *reading) nobody(w int) bool {
+	switch r.form(w) {
+	case "nothing", "nobody", "none", "neither":
+		return true
+	}
+	for _, c := range r.dependents(w, "det") {
+		if r.form(c) == "no" || r.form(c) == "neither" {
+			return true
+		}
 	}
 	return false
 }

@@ -143,6 +143,8 @@ func (r *reading) place(w int) string {
 		return "modifier"
 	case r.is(w, "conj"):
 		return "conjunct"
+	case r.is(w, "appos") && r.doc.Words[r.doc.Words[w].Head].UPOS == "NOUN": // "the chief executive, Ada Lorn, said"
+		return r.place(r.doc.Words[w].Head)
 	case r.is(w, "appos"):
 		return "apposition"
 	}

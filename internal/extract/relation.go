@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
@@ -64,7 +65,23 @@ func (r *reading) verbFrame(verb int, f frame) bool {
 	if info, _ := f.kind.Info(); info.Symmetric && len(objects) == 0 && len(subjects) == 2 && r.lemma(verb) != "speak" {
 		subjects, objects = subjects[:1], subjects[1:] // "Musk and Trump discussed"
 	}
+	if len(subjects) > 1 && r.mutual(verb) {
+		return r.relate(verb, f, subjects, subjects)
+	}
 	return r.relate(verb, f, subjects, objects)
+}
+
+// mutual reports whether the object of a verb is "each other" or "one another".
+func (r *reading) mutual(verb int) bool {
+	w := r.syntacticObject(verb)
+	if w == noWord || w < 1 {
+		return false
+	}
+	pair := r.form(w-1) + " " + r.form(w)
+	if w+1 < len(r.doc.Words) {
+		pair += " " + r.form(w+1)
+	}
+	return strings.Contains(pair, "each other") || strings.Contains(pair, "one another")
 }
 
 // infinitive reports whether a verb has an infinitive as complement.

@@ -73,6 +73,9 @@ func (r *reading) roleState(m mention, noun int) {
 	if of == none {
 		of = r.roleWhole(id, m.head) // "mayor Luca Pastorino of Bogliasco"
 	}
+	if of != none && r.entities[of].kind == news.Person && lex().has("follower", r.lemma(noun)) { // "her deputy": where she is
+		of = r.employer(of)
+	}
 	if of == none || of == id {
 		return
 	}
@@ -154,7 +157,7 @@ func (r *reading) stateKind(id, noun int) news.RelationType {
 		return "OWNS"
 	case lemma == "member":
 		return "MEMBER_OF"
-	case r.entities[id].kind == news.Person && lex().has("player", lemma):
+	case r.entities[id].kind == news.Person && (lex().has("player", lemma) || lex().has("candidate", lemma)):
 		return "MEMBER_OF"
 	case r.entities[id].kind == news.Person:
 		return "HOLDS_POSITION"
@@ -193,8 +196,59 @@ func (r *reading) roleOf(id, noun int) int {
 	case lex().has("associate", lemma):
 		return r.clauseParty(id, noun)
 	}
-	if r.entities[id].kind == news.Person && r.stateOffice(noun) {
+	if r.entities[id].kind == news.Person {
+		return r.homeOf(noun)
+	}
+	return none
+}
+
+// homeOf returns what an office that stands alone is of: the country, the city,
+// the court or the police that the article is about.
+func (r *reading) homeOf(noun int) int {
+	switch lemma := r.lemma(noun); {
+	case r.stateOffice(noun):
 		return r.homeCountry()
+	case lemma == "mayor" || lemma == "councillor" || lemma == "councilor":
+		return r.homeCity()
+	case lemma == "judge" || lemma == "magistrate" || lemma == "justice":
+		return r.onlyBody("court")
+	case lex().has("rank", lemma):
+		return r.onlyBody("police")
+	}
+	return none
+}
+
+// onlyBody returns the one organization of the article whose name has a word.
+func (r *reading) onlyBody(word string) int {
+	found := none
+	for id := range r.entities {
+		e := &r.entities[id]
+		if e.kind != news.Organization || e.unnamed || !slices.Contains(news.Terms(e.name), word) {
+			continue
+		}
+		if found != none {
+			return none
+		}
+		found = id
+	}
+	return found
+}
+
+// homeCity returns the place, no country, that the article speaks of more than
+// of all others together, and more than once.
+func (r *reading) homeCity() int {
+	count, total := map[int]int{}, 0
+	for _, m := range r.mentions {
+		if m.kind != byName || m.entity == none || r.entities[m.entity].kind != news.Place || countryOf(r.entities[m.entity].name) != "" {
+			continue
+		}
+		count[m.entity]++
+		total++
+	}
+	for id, n := range count {
+		if n > 1 && 2*n > total {
+			return id
+		}
 	}
 	return none
 }
@@ -321,6 +375,7 @@ var nameStates = []struct {
 	{news.Organization, news.Platform, "poss", "OWNS", true},
 	{news.Organization, news.Person, "poss", "MEMBER_OF", false},
 	{news.Place, news.Person, "poss", "MEMBER_OF", false},
+	{news.Person, news.Person, "for", "REPRESENTS", false}, // of a lawyer before a court
 	{news.Organization, news.Person, "of", "HOLDS_POSITION", false},
 	{news.Organization, news.Person, "from", "HOLDS_POSITION", false},
 	{news.Place, news.Organization, "in", "LOCATED_IN", false},
