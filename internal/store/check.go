@@ -13,14 +13,14 @@ import (
 // CheckEntities checks queries for entities.
 func CheckEntities(qs []EntityQuery) error {
 	return checkAll(qs, func(q EntityQuery) error {
-		return firstError(checkIDs(q.IDs()), checkLength(q.Names), known("kind", q.Kinds, news.Kinds()), q.check(q.EntityFilter, Newest))
+		return firstError(checkIDs(q.IDs()), checkLength(q.Names), known("kind", q.Kinds, news.Kinds()), checkText(q.Text), q.check(q.EntityFilter, Newest))
 	})
 }
 
 // CheckArticles checks queries for articles.
 func CheckArticles(qs []ArticleQuery) error {
 	return checkAll(qs, func(q ArticleQuery) error {
-		return firstError(checkIDs(q.IDs()), checkLength(q.Outlets), q.Published.check(), q.Order.check(), q.check(q.ArticleFilter, q.Order))
+		return firstError(checkIDs(q.IDs()), checkLength(q.Outlets), checkText(q.Text), q.Published.check(), q.Order.check(), q.check(q.ArticleFilter, q.Order))
 	})
 }
 
@@ -78,14 +78,14 @@ func (f RelationFilter) Check() error {
 // Check checks a filter of statements.
 func (f StatementFilter) Check() error {
 	return firstError(
-		checkIDs(f.IDs()), known("stance", f.Stances, news.Stances()), known("form", f.Forms, news.Forms()),
+		checkIDs(f.IDs()), checkText(f.Text), known("stance", f.Stances, news.Stances()), known("form", f.Forms, news.Forms()),
 		f.Period.check(), f.Dated.check(), f.Attributed.check(), checkConfidence(f.MinConfidence),
 	)
 }
 
 // Check checks a filter of events.
 func (f EventFilter) Check() error {
-	return firstError(checkIDs(f.IDs()), known("event type", f.Types, news.EventTypes()), f.Period.check(), f.Dated.check())
+	return firstError(checkIDs(f.IDs()), checkText(f.Text), known("event type", f.Types, news.EventTypes()), f.Period.check(), f.Dated.check())
 }
 
 // Check checks a query for a matrix.
@@ -128,6 +128,14 @@ func checkIDs(ids []news.ID) error {
 func checkLength[T any](values []T) error {
 	if len(values) > MaxValues {
 		return fmt.Errorf("%w: a filter names %d values, at most %d are allowed", ErrBadQuery, len(values), MaxValues)
+	}
+	return nil
+}
+
+// checkText refuses a text of very many words, each of which is looked up.
+func checkText(text string) error {
+	if n := len(news.Terms(text)); n > MaxWords {
+		return fmt.Errorf("%w: a text of %d words, at most %d are looked for", ErrBadQuery, n, MaxWords)
 	}
 	return nil
 }

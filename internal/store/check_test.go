@@ -23,7 +23,7 @@ func TestChecks(t *testing.T) {
 			Types: []news.RelationType{"INVITED"}, Polarities: news.Polarities(), Modalities: news.Modalities(), MinConfidence: 1, Dated: Absent,
 		}, PageRequest: PageRequest{First: MaxPage}}}),
 		CheckStatements([]StatementQuery{{StatementFilter: StatementFilter{Stances: news.Stances(), Forms: news.Forms(), Attributed: Present}}}),
-		CheckEvents([]EventQuery{{EventFilter: EventFilter{Types: news.EventTypes()}}}),
+		CheckEvents([]EventQuery{{EventFilter: EventFilter{Types: news.EventTypes(), Text: strings.Repeat("a ", MaxWords)}}}),
 		CheckEvidence([]EvidenceQuery{{}, {Fact: someone, PageRequest: PageRequest{After: EncodeCursor(EvidenceQuery{Fact: someone}, Newest, "x")}}}),
 		CheckFilters([]EventFilter{{}}),
 		CheckTypes(nil),
@@ -41,7 +41,12 @@ func TestChecksRefuse(t *testing.T) {
 	late := Period{From: april, Until: april.Add(-time.Second)}
 	relation := func(f RelationFilter) error { return CheckRelations([]RelationQuery{{RelationFilter: f}}) }
 	statement := func(f StatementFilter) error { return CheckStatements([]StatementQuery{{StatementFilter: f}}) }
+	wordy := strings.Repeat("a ", MaxWords+1)
 	for name, err := range map[string]error{
+		"entity text":        CheckEntities([]EntityQuery{{EntityFilter: EntityFilter{Text: wordy}}}),
+		"article text":       CheckArticles([]ArticleQuery{{ArticleFilter: ArticleFilter{Text: wordy}}}),
+		"statement text":     statement(StatementFilter{Text: wordy}),
+		"event text":         CheckFilters([]EventFilter{{Text: wordy}}),
 		"kind":               CheckEntities([]EntityQuery{{}, {EntityFilter: EntityFilter{Kinds: []news.Kind{"ROBOT"}}}}),
 		"entity page":        CheckEntities([]EntityQuery{{PageRequest: PageRequest{First: MaxPage + 1}}}),
 		"names":              CheckEntities([]EntityQuery{{EntityFilter: EntityFilter{Names: make([]string, MaxValues+1)}}}),

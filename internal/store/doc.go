@@ -65,5 +65,6 @@
 // serialisable, and a read after a write by the same process sees it.
 //
 // Times are UTC and whole seconds. Limits: a page has at most [MaxPage] items,
-// a batch at most [MaxBatch] queries, a filter at most [MaxValues] IDs.
+// a batch at most [MaxBatch] queries, a filter at most [MaxValues] IDs and
+// [MaxWords] words of text.
 package store

@@ -11,6 +11,7 @@ const (
 	MaxPage    = 200
 	MaxBatch   = 1000
 	MaxValues  = 1000 // IDs that one filter names
+	MaxWords   = 100  // words of the text that one filter looks for
 	MaxAliases = 50
 	MaxFacets  = 20 // entries of one facet
 )
