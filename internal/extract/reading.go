@@ -47,6 +47,7 @@ func newReading(article news.Article, doc *nlp.Doc) *reading {
 // which need the others around them.
 func (r *reading) findMentions() {
 	r.nameMentions()
+	r.platformsByUse()
 	r.participleNames()
 	r.bodyMentions()
 	r.roleFacts()

@@ -460,12 +460,21 @@ func (r *reading) addRelation(predicate int, kind news.RelationType, subject, ob
 	})
 }
 
+// performative are the deeds that are done by saying in the first person that
+// one does them: "I apologise", "we promise".
+var performative = map[news.RelationType]bool{
+	"APOLOGIZED_TO": true, "PROMISED": true, "INVITED": true, "ACCEPTED": true, "DECLINED": true, "ENDORSED": true, "AGREED_WITH": true,
+	"PRAISED": true, "CRITICIZED": true, "ACCUSED": true, "DEMANDED": true, "WARNED": true, "REJECTED": true, "ASKED": true,
+}
+
 // performs reports whether a verb of speech in the first person does what it
 // says: "we urge", "I thank".
 func (r *reading) performs(w int) bool {
 	subject := r.dependent(w, "nsubj")
-	_, speaks := table().speaks(r.lemma(w))
-	return speaks && subject != noWord && (r.form(subject) == "i" || r.form(subject) == "we")
+	if subject == noWord || r.form(subject) != "i" && r.form(subject) != "we" {
+		return false
+	}
+	return slices.ContainsFunc(table().verbs[r.verbLemma(w)], func(f frame) bool { return performative[f.kind] })
 }
 
 // presupposed reports whether retold speech takes a deed for granted, as who says

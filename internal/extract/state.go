@@ -29,6 +29,7 @@ func (r *reading) readStates() {
 		for _, w := range slices.Backward(r.roleWords(m)) { // the last of several offices says with whom
 			r.roleState(m, w)
 		}
+		r.counselState(m)
 		r.placeState(m)
 		r.namesOfNames(m)
 	}
@@ -375,7 +376,6 @@ var nameStates = []struct {
 	{news.Organization, news.Platform, "poss", "OWNS", true},
 	{news.Organization, news.Person, "poss", "MEMBER_OF", false},
 	{news.Place, news.Person, "poss", "MEMBER_OF", false},
-	{news.Person, news.Person, "for", "REPRESENTS", false}, // of a lawyer before a court
 	{news.Organization, news.Person, "of", "HOLDS_POSITION", false},
 	{news.Organization, news.Person, "from", "HOLDS_POSITION", false},
 	{news.Place, news.Organization, "in", "LOCATED_IN", false},
@@ -407,6 +407,18 @@ func (r *reading) namesOfNames(m mention) {
 			}
 			r.addState(c, m, row.kind, m.entity, id, "")
 		}
+	}
+}
+
+// counselState reads "Rashid Kelleher, for Achterberg," which names a lawyer and
+// his client before a court.
+func (r *reading) counselState(m mention) {
+	w := m.words.End
+	if r.entities[m.entity].kind != news.Person || w+2 >= len(r.doc.Words) || r.form(w) != "," || r.form(w+1) != "for" {
+		return
+	}
+	if client := r.entityAt(w + 2); client != none && client != m.entity && r.entities[client].kind == news.Person {
+		r.addState(w+2, m, "REPRESENTS", m.entity, client, "")
 	}
 }
 

@@ -36,6 +36,9 @@ var (
 		"spokesperson": true, "chairman": true, "chairwoman": true, "executive": true, "executives": true, "analyst": true,
 		"analysts": true, "employees": true, "shareholders": true, "shares": true, "officials": true, "engineers": true}
 
+	// bodyNouns end the names of bodies that many form.
+	bodyNouns = setOf(`union association federation guild league party club council society alliance congress brotherhood cooperative trust movement`)
+
 	// platformCues stand before the platform that is named by the letter X.
 	platformCues = setOf(`on via platform`)
 

@@ -143,8 +143,8 @@ func isArticle(form string) bool { return form == "the" || form == "a" || form =
 func (n *naming) joinNeighbours() {
 	kept := n.mentions[:0]
 	for _, m := range n.mentions {
-		if k := len(kept) - 1; k >= 0 && kept[k].Words.End == m.Words.First && n.joins(kept[k].Type, m.Type) &&
-			n.sameSentence(m.Words.First-1, m.Words.First) {
+		if k := len(kept) - 1; k >= 0 && n.sameSentence(m.Words.First-1, m.Words.First) &&
+			(kept[k].Words.End == m.Words.First && n.joins(kept[k].Type, m.Type) || n.unionOf(kept[k].Words, m)) {
 			m.Words.First = kept[k].Words.First
 			kept[k] = m
 			continue
@@ -152,6 +152,15 @@ func (n *naming) joinNeighbours() {
 		kept = append(kept, m)
 	}
 	n.mentions = kept
+}
+
+// unionOf reports whether a plural possessor and the word behind it are the one
+// name of a body of many: "the Dockworkers' Union".
+func (n *naming) unionOf(owner Range, m mention) bool {
+	if m.Words.First != owner.End+1 || m.Words.End != m.Words.First+1 || n.spacedBefore(owner.End) {
+		return false
+	}
+	return strings.HasSuffix(n.form(owner.End-1), "s") && strings.HasPrefix(n.form(owner.End), "'") && bodyNouns[strings.ToLower(n.form(m.Words.First))]
 }
 
 // joins reports types that are one name where they stand side by side.

@@ -1,0 +1,27 @@
+package extract
+
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// platformsByUse makes platforms of what somebody posts on, whatever the name
+// was taken for: "posted a photograph on Plaza".
+func (r *reading) platformsByUse() {
+	for _, m := range r.mentions {
+		if m.kind != byName || m.entity == none || !r.postedOn(m.head) {
+			continue
+		}
+		e := &r.entities[m.entity]
+		if slices.Contains([]news.Kind{news.Place, news.Organization, news.Work}, e.kind) && countryOf(e.name) == "" {
+			e.kind = news.Platform
+		}
+	}
+}
+
+// postedOn reports whether a word is where something was posted.
+func (r *reading) postedOn(w int) bool {
+	verb := r.doc.Words[w].Head
+	return verb >= 0 && r.is(w, "obl") && r.preposition(w) == "on" && lex().has("post", r.lemma(verb))
+}
