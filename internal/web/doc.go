@@ -11,6 +11,6 @@
 // two cores that had other work too: the bare store calls 8 to 10 ms, the request
 // from its first byte to the last of its answer 24 to 31 ms; in turn, so that both
 // have the machine in the same state, 2.2 to 2.5 times the store calls. What is
-// added is the executor's work for 4,100 fields, each with memory of its own; this
-// package's own part, from the log to the guard, is a thirtieth of the processor's time.
+// added is the executor's work for some 3,500 fields, each with memory of its own; this
+// package's own part, from the log to the guard, takes about a thirtieth of the processor's time.
 package web
