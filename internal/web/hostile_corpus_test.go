@@ -59,10 +59,10 @@ func around(open, middle, end string, n int) string {
 	return strings.Repeat(open, n) + middle + strings.Repeat(end, n)
 }
 
-// numbered joins lines that hold their number.
+// numbered joins parts that hold their number, to a text of some n bytes.
 func numbered(format string, n int) string {
 	var b strings.Builder
-	for i := range n {
+	for i := range (n + 19) / 20 {
 		fmt.Fprintf(&b, format, i, i+1)
 	}
 	return b.String()
@@ -120,7 +120,7 @@ var hostileBodies = map[string]func(n int) string{
 	"empty lists":   func(n int) string { return wide("[]", n) },
 	"texts":         func(n int) string { return wide(`""`, n) },
 	"many variables": func(n int) string {
-		return `{"query":"{__typename}","variables":{` + numbered(`"a%d":%d,`, n/4) + `"b":1}}`
+		return `{"query":"{__typename}","variables":{` + numbered(`"a%d":%d,`, n) + `"b":1}}`
 	},
 	"a batch": func(n int) string {
 		return "[" + strings.Repeat(`{"query":"{__typename}"},`, n/20) + `{"query":"{__typename}"}]`
@@ -128,7 +128,7 @@ var hostileBodies = map[string]func(n int) string{
 	"one name often": func(n int) string {
 		return "{" + strings.Repeat(`"query":"{__typename}",`, n/20) + `"query":"{__typename}"}`
 	},
-	"unknown names":       func(n int) string { return "{" + numbered(`"a%d":[%d],`, n/4) + `"query":"{__typename}"}` },
+	"unknown names":       func(n int) string { return "{" + numbered(`"a%d":[%d],`, n) + `"query":"{__typename}"}` },
 	"bad UTF-8":           func(n int) string { return `{"query":"{a` + strings.Repeat("\xff\xc0", n) + `}"}` },
 	"bad UTF-8 for a ref": func(n int) string { return `{"query":"{entity(ref:\"` + strings.Repeat("\xff\xc0", n) + `\"){id}}"}` },
 	"NULs":                func(n int) string { return strings.Repeat("\x00", n) },
@@ -158,7 +158,7 @@ var hostileHeads = map[string]func(n int) string{
 	"a long token":     func(n int) string { return postJSON + "Authorization: Bearer " + strings.Repeat("x", n) + "\r\n" },
 	"a long origin":    func(n int) string { return postJSON + "Origin: http://" + strings.Repeat("x", n) + "\r\n" },
 	"many media types": func(n int) string { return get("{__typename}") + "Accept: " + strings.Repeat("a/b,", n/4) + "\r\n" },
-	"many headers":     func(n int) string { return postJSON + numbered("X-%d: %d\r\n", n/10) },
+	"many headers":     func(n int) string { return postJSON + numbered("X-%d: %d\r\n", n) },
 	"a long query":     func(n int) string { return get("{" + strings.Repeat("x", n) + "}") },
 	"brackets by GET":  func(n int) string { return get(strings.Repeat("{a", n)) },
 	"many parameters":  func(n int) string { return "GET /graphql?" + strings.Repeat("query=&", n) + " HTTP/1.1\r\n" },
@@ -169,7 +169,7 @@ var hostileHeads = map[string]func(n int) string{
 		return "POST /graphql HTTP/1.1\r\nContent-Type: " + strings.Repeat("x", n) + "\r\n"
 	},
 	"many media options": func(n int) string {
-		return "POST /graphql HTTP/1.1\r\nContent-Type: application/json" + numbered(";a%d=%d", n/8) + "\r\n"
+		return "POST /graphql HTTP/1.1\r\nContent-Type: application/json" + numbered(";a%d=%d", n) + "\r\n"
 	},
 }
 
