@@ -118,7 +118,7 @@ func (r *reading) matters(words nlp.Range) []int {
 		if id == none {
 			id = r.topic(w)
 		}
-		if id == none && r.is(w, "nsubj", "obj") {
+		if id == none && r.definite(w) && r.is(w, "nsubj", "obj") {
 			id = r.refer(w)
 		}
 		if id != none && !slices.Contains(out, id) {

@@ -23,6 +23,9 @@ func (s *salience) bound(f referent, w int) bool {
 	if r.doc.Words[f.word].Head == head && r.is(f.word, "nsubj", "obj", "iobj") {
 		return true
 	}
+	if r.is(w, "nsubj") && r.namedBeside(f.entity, head) {
+		return true
+	}
 	subject := r.clauseSubject(head)
 	if subject == noWord || r.is(w, "nsubj") {
 		return false
@@ -104,4 +107,18 @@ func (r *reading) clauseSubject(verb int) int {
 		verb = r.doc.Words[verb].Head
 	}
 	return noWord
+}
+
+// namedBeside reports whether an entity is named as the object of a verb, which
+// its subject then is not: "she told Castellanos".
+func (r *reading) namedBeside(id, verb int) bool {
+	if id == none {
+		return false
+	}
+	for _, c := range r.dependents(verb, "obj", "iobj") {
+		if r.entityAt(c) == id && r.named(c) {
+			return true
+		}
+	}
+	return false
 }

@@ -4,15 +4,15 @@ import "hearsay/internal/news"
 
 const interviewed news.RelationType = "INTERVIEWED"
 
-// readInterviews reads who interviewed a speaker: "told Fjord Radio in an
-// interview", "said in an interview with the Norvik Courier".
+// readInterviews reads who interviewed a speaker: "said in an interview with the
+// Norvik Courier".
 func (r *reading) readInterviews() {
 	for w, word := range r.doc.Words {
-		verb := word.Head
-		if word.UPOS != "NOUN" || r.lemma(w) != "interview" || verb < 0 || !r.is(w, "obl") || !r.verbal(verb) {
+		if word.UPOS != "NOUN" || r.lemma(w) != "interview" {
 			continue
 		}
-		if p := r.preposition(w); p != "in" && p != "during" {
+		verb := r.interviewOf(w)
+		if verb == noWord {
 			continue
 		}
 		for _, c := range r.dependents(w, "nmod") {
@@ -23,9 +23,22 @@ func (r *reading) readInterviews() {
 	}
 }
 
+// interviewOf returns the verb of what is said in an interview, or noWord where
+// the noun stands elsewhere.
+func (r *reading) interviewOf(noun int) int {
+	verb := r.doc.Words[noun].Head
+	if verb < 0 || !r.is(noun, "obl") || !r.saying(verb) {
+		return noWord
+	}
+	if p := r.preposition(noun); p != "in" && p != "during" {
+		return noWord
+	}
+	return verb
+}
+
 func (r *reading) interview(noun, outlet, verb int) {
 	for _, by := range r.endsAt(outlet) {
-		if r.entities[by].kind != news.Organization && r.entities[by].kind != news.Platform {
+		if k := r.entities[by].kind; k != news.Organization && k != news.Platform && k != news.Person {
 			continue
 		}
 		for _, id := range r.endsAt(r.subject(verb)) {

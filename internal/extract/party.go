@@ -135,7 +135,8 @@ func (r *reading) namedRole(w int) int {
 	end := r.subtree(w).End
 	for v := end - 1; v > w; v-- {
 		if id := r.entityAt(v); id != none {
-			if r.entities[id].kind == news.Person {
+			first := r.mentions[r.atWord[v]].words.First
+			if r.entities[id].kind == news.Person && r.doc.Words[first-1].UPOS != "ADP" { // "an aide to Voss" is not Voss
 				return id
 			}
 			return none
@@ -153,6 +154,11 @@ func (r *reading) namedRole(w int) int {
 // company's founder, Ada Lorn", "debutants Panama".
 func (r *reading) appositive(w int) int {
 	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
+		if r.is(c, "appos") && c > w && r.doc.Words[c].UPOS == "NOUN" && lex().has("role", r.lemma(c)) { // "his wife, the actress Ann Poe"
+			if id := r.appositive(c); id != none {
+				return id
+			}
+		}
 		id := r.entityAt(c)
 		if id == none || c < w || !r.named(c) {
 			continue

@@ -143,6 +143,9 @@ func (r *reading) anyNamed(ids []int) bool {
 // is the object of: "drew criticism from the team", "filed a lawsuit against",
 // "entered into an agreement with".
 func (r *reading) nounFrame(noun int, f frame) bool {
+	if f.kind == interviewed && r.interviewOf(noun) != noWord {
+		return false // who speaks in an interview was interviewed
+	}
 	subjects := r.nounEnds(noun, f.subject)
 	objects := r.nounEnds(noun, f.object)
 	if verb := r.lightVerb(noun); verb != noWord {

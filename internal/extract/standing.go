@@ -41,12 +41,16 @@ func (r *reading) lastPredicate(words nlp.Range) int {
 }
 
 // goesOn finds the speaker of a quotation that stands alone: of whole sentences,
-// right after a sentence of the same paragraph that tells what somebody said.
+// right after a sentence that tells what somebody said, in the same paragraph, or
+// in the one before where the quotation is a paragraph of its own.
 func (r *reading) goesOn(q nlp.Quotation, words nlp.Range) (attribution, bool) {
 	first, last := r.sentence(words.First), r.sentence(words.End-1)
 	alone := q.Start <= first.Start && q.End >= last.End
 	before := first.Words.First - 1
-	if !alone || before < 0 || words.End-words.First < shortestTurn || r.sentence(before).Paragraph != first.Paragraph {
+	if !alone || before < 0 || words.End-words.First < shortestTurn {
+		return attribution{}, false
+	}
+	if r.sentence(before).Paragraph != first.Paragraph && !r.fillsParagraph(q, first.Paragraph) {
 		return attribution{}, false
 	}
 	for w := r.sentence(before).Words.First; w <= before; w++ {

@@ -84,6 +84,9 @@ func (r *reading) roleState(m mention, noun int) {
 	if r.entities[id].kind != news.Person && r.parentNoun(noun) { // "X, the parent company of Y"
 		kind, id, of = "PART_OF", of, id
 	}
+	if kind == holdsPosition && r.entities[of].kind == news.Person && r.dependent(noun, "nmod:poss") != noWord { // "her producer"
+		kind = "ASSOCIATE_OF"
+	}
 	if kind == "PART_OF" && r.entities[of].kind == news.Place {
 		kind = "LOCATED_IN"
 	}
@@ -194,7 +197,7 @@ func (r *reading) roleOf(id, noun int) int {
 			return of
 		}
 		return r.lastBody(id, noun)
-	case lex().has("associate", lemma):
+	case lex().has("associate", lemma) && r.dependent(noun, "nmod:poss") == noWord:
 		return r.clauseParty(id, noun)
 	}
 	if r.entities[id].kind == news.Person {
@@ -215,6 +218,12 @@ func (r *reading) homeOf(noun int) int {
 		return r.onlyBody("court")
 	case lex().has("rank", lemma):
 		return r.onlyBody("police")
+	case lemma == "speaker":
+		for _, house := range []string{"assembly", "parliament", "senate", "house", "congress"} {
+			if id := r.onlyBody(house); id != none {
+				return id
+			}
+		}
 	}
 	return none
 }
@@ -378,6 +387,7 @@ var nameStates = []struct {
 	{news.Place, news.Person, "poss", "MEMBER_OF", false},
 	{news.Organization, news.Person, "of", "HOLDS_POSITION", false},
 	{news.Organization, news.Person, "from", "HOLDS_POSITION", false},
+	{news.Group, news.Person, "of", "MEMBER_OF", false}, // "of the Greens"
 	{news.Place, news.Organization, "in", "LOCATED_IN", false},
 	{news.Place, news.Organization, "of", "LOCATED_IN", false},
 	{news.Place, news.Place, "in", "LOCATED_IN", false},
@@ -401,11 +411,15 @@ func (r *reading) namesOfNames(m mention) {
 			if row.by != by || row.under != r.entities[id].kind || row.over != r.entities[m.entity].kind {
 				continue
 			}
+			kind := row.kind
+			if kind == holdsPosition && sortsOf(&r.entities[id])["party"] {
+				kind = "MEMBER_OF"
+			}
 			if row.reversed {
-				r.addState(c, m, row.kind, id, m.entity, "")
+				r.addState(c, m, kind, id, m.entity, "")
 				continue
 			}
-			r.addState(c, m, row.kind, m.entity, id, "")
+			r.addState(c, m, kind, m.entity, id, "")
 		}
 	}
 }
