@@ -34,12 +34,54 @@ func (r *reading) targets(sp speech, speaker int) []int {
 		}
 	}
 	if !slices.ContainsFunc(found, func(id int) bool { return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group }) {
-		found = append(found, r.matters(sp.words)...)
-	}
-	if len(found) == 0 {
-		found = slices.DeleteFunc(r.topicAt(sp.words.First, speaker), isSpeaker)
+		found = r.withContext(found, sp.words, speaker)
 	}
 	return found
+}
+
+// withContext adds to the targets of a statement that names nobody what it speaks
+// of as known, whom its "he" or "she" may mean, and what the article speaks of
+// just before.
+func (r *reading) withContext(found []int, words nlp.Range, speaker int) []int {
+	add := func(ids []int) {
+		for _, id := range ids {
+			if id != speaker && !slices.Contains(found, id) {
+				found = append(found, id)
+			}
+		}
+	}
+	add(r.matters(words))
+	if id := r.personMeant(words, speaker); id != none {
+		add([]int{id})
+		return found
+	}
+	add(r.topicAt(words.First, speaker))
+	return found
+}
+
+// personMeant returns the last person before the words, other than the speaker,
+// whom a "he" or "she" among them may mean that nothing else resolves.
+func (r *reading) personMeant(words nlp.Range, speaker int) int {
+	for w := words.First; w < words.End; w++ {
+		if r.atWord[w] != none || r.doc.Words[w].UPOS != "PRON" {
+			continue
+		}
+		want := genderOf(r.form(w))
+		if want == unknownGender {
+			continue
+		}
+		at := r.doc.Words[w].Sentence
+		for v := words.First - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
+			id := r.entityAt(v)
+			if id == none || id == speaker || r.entities[id].kind != news.Person {
+				continue
+			}
+			if g := r.entities[id].gender; g == unknownGender || g == want {
+				return id
+			}
+		}
+	}
+	return none
 }
 
 // cueTargets returns whom or what the verb of speech itself names as what it is
