@@ -39,13 +39,16 @@ func (r *reading) targets(sp speech, speaker int) []int {
 	return found
 }
 
+// mostContext bounds what a statement is about that names nobody.
+const mostContext = 4
+
 // withContext adds to the targets of a statement that names nobody what it speaks
 // of as known, whom its "he" or "she" may mean, and what the article speaks of
 // just before.
 func (r *reading) withContext(found []int, words nlp.Range, speaker int) []int {
 	add := func(ids []int) {
 		for _, id := range ids {
-			if id != speaker && !slices.Contains(found, id) {
+			if id != speaker && !slices.Contains(found, id) && len(found) < mostContext {
 				found = append(found, id)
 			}
 		}
@@ -56,8 +59,48 @@ func (r *reading) withContext(found []int, words nlp.Range, speaker int) []int {
 		return found
 	}
 	add(r.topicAt(words.First, speaker))
+	if id := r.theme(); id != none {
+		add([]int{id})
+	}
 	return found
 }
+
+// theme returns what the article as a whole is about where that is a thing without
+// a name: the noun of its opening sentences that stands in most sentences.
+func (r *reading) theme() int {
+	if r.themeKnown {
+		return r.themeOf
+	}
+	r.themeKnown, r.themeOf = true, none
+	best := noWord
+	for w := range r.doc.Words {
+		if r.doc.Words[w].Sentence > themeReach {
+			break
+		}
+		lemma := r.lemma(w)
+		if r.doc.Words[w].UPOS != "NOUN" || r.nouns[lemma] < recurring || lex().has("vague", lemma) || r.roleNoun(w) && !lex().has("work", lemma) || r.is(w, "compound") {
+			continue
+		}
+		if best == noWord || r.nouns[lemma] > r.nouns[r.lemma(best)] {
+			best = w
+		}
+	}
+	if best == noWord {
+		return none
+	}
+	if id := r.entityAt(best); id != none {
+		r.themeOf = id
+	} else if id := r.sameTopicOf(r.lemma(best)); id != none {
+		r.themeOf = id
+	} else if id := r.newTopic(best); id != none {
+		r.themeOf = id
+		r.addMention(mention{words: nlp.Range{First: best, End: best + 1}, head: best, kind: byRole, entity: id})
+	}
+	return r.themeOf
+}
+
+// themeReach is the last of the opening sentences.
+const themeReach = 3
 
 // personMeant returns the last person before the words, other than the speaker,
 // whom a "he" or "she" among them may mean that nothing else resolves.
@@ -170,9 +213,8 @@ func (r *reading) matters(words nlp.Range) []int {
 	return out
 }
 
-// topicAt returns what the article speaks of where a statement names nothing: in
-// the nearest sentence before that names anything, the subject and what it
-// speaks of as known.
+// topicAt returns what the article speaks of just before a word: in the nearest
+// sentence that names anything, the subject and what it speaks of as known.
 func (r *reading) topicAt(w, speaker int) []int {
 	at := r.doc.Words[w].Sentence
 	for i := at - 1; i >= 0 && at-i <= topicReach; i-- {

@@ -20,9 +20,11 @@ type reading struct {
 	referents map[int]int // by word: what it refers to, also where no entity does
 	unnamedOf map[int]int // by such a referent: the unnamed entity that was made for it
 
-	nouns map[string]int // by lemma: in how many sentences
-	times []times.Time   // in document order, by words of the document
-	facts facts
+	nouns      map[string]int // by lemma: in how many sentences
+	themeOf    int
+	themeKnown bool
+	times      []times.Time // in document order, by words of the document
+	facts      facts
 }
 
 // facts are what has been read so far.

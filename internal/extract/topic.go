@@ -96,9 +96,14 @@ func (r *reading) sameTopic(w int) int {
 	if !r.definite(w) {
 		return none
 	}
+	return r.sameTopicOf(r.lemma(w))
+}
+
+// sameTopicOf returns the last unnamed thing that a noun was used for.
+func (r *reading) sameTopicOf(lemma string) int {
 	for id := len(r.entities) - 1; id >= 0; id-- {
 		e := r.entities[id]
-		if e.unnamed && (e.kind == news.Happening || e.kind == news.Topic) && e.roles[r.lemma(w)] {
+		if e.unnamed && (e.kind == news.Happening || e.kind == news.Topic) && e.roles[lemma] {
 			return id
 		}
 	}
