@@ -131,6 +131,9 @@ func (r *reading) attributionOf(verb int) attribution {
 	if a.speaker != none {
 		a.onBehalfOf = r.behalf(a.speaker, subject)
 	}
+	if a.onBehalfOf != none && r.entities[a.speaker].unnamed && r.entities[a.onBehalfOf].kind != news.Person { // through a spokesman without a name a body speaks itself
+		a.speaker, a.onBehalfOf = a.onBehalfOf, none
+	}
 	if r.atWord[subject] != none && r.mentions[r.atWord[subject]].kind == byPronoun {
 		a.confidence = 0.75
 	}
@@ -226,9 +229,12 @@ func (r *reading) behalf(speaker, subject int) int {
 		if !spokesperson(r.lemma(noun)) {
 			continue
 		}
-		for _, c := range r.dependents(noun, "nmod", "compound") {
+		for _, c := range r.dependents(noun, "nmod", "compound", "nmod:poss", "amod") {
 			if id := r.entityAt(c); id != none && id != speaker {
-				return id
+				return r.country(id)
+			}
+			if r.is(c, "compound") && lex().has("organization", r.lemma(c)) { // "a company spokesman"
+				return r.lastBody(speaker, c)
 			}
 		}
 	}
