@@ -64,6 +64,10 @@ func (r *reading) nameEntity(n nlp.Name) int {
 		r.noteForm(found, text, terms)
 		return found
 	}
+	if found := r.mistyped(terms, kind); found != none {
+		r.noteForm(found, text, terms)
+		return found
+	}
 	e := entity{kind: kind, name: text, owner: none}
 	if full := countries().names[news.Fold(text)]; kind == news.Place && full != "" { // "U.S." is no name to know a country by
 		e.name = full
@@ -77,6 +81,43 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	}
 	return r.addEntity(e)
 }
+
+// mistyped returns the one entity that a single word means that was taken for
+// something else: the person whose surname it is, "Brandvold has resisted", or the
+// company whose name it begins, "Halden bought cells". Where both a person and a
+// body could be meant, neither is.
+func (r *reading) mistyped(terms []string, kind news.Kind) int {
+	if len(terms) != 1 || kind == news.Platform || kind == news.Group || kind == news.Happening {
+		return none
+	}
+	person, body := none, none
+	for id := range r.entities {
+		switch full := news.Terms(r.entities[id].name); {
+		case len(full) < 2:
+		case r.entities[id].kind == news.Person && slices.Contains(full, terms[0]):
+			if person != none {
+				return none
+			}
+			person = id
+		case r.entities[id].kind == news.Organization && full[0] == terms[0]:
+			if body != none {
+				return none
+			}
+			body = id
+		}
+	}
+	switch {
+	case person != none && body != none:
+		return none
+	case kind == news.Person && body != none && legalForm(news.Terms(r.entities[body].name)[1]):
+		return body
+	case kind == news.Person || person != none && terms[0] != last(news.Terms(r.entities[person].name)):
+		return none
+	}
+	return person
+}
+
+func last(words []string) string { return words[len(words)-1] }
 
 // onlyTitles reports whether a name is no name but an office: "Minister".
 func onlyTitles(terms []string) bool {
