@@ -120,9 +120,6 @@ func (r *reading) attributionOf(verb int) attribution {
 	if a.speaker == none {
 		a.speaker = r.properSubject(subject)
 	}
-	if a.speaker == none && r.doc.Words[subject].UPOS == "PRON" {
-		a.speaker, a.confidence = r.lastActor(subject), 0.6
-	}
 	if a.speaker == none && r.doc.Words[subject].UPOS != "PRON" && !lex().has("document", r.lemma(subject)) {
 		if w := r.nearestActor(verb); w != noWord {
 			a.speaker, a.confidence = r.entityAt(w), 0.6
@@ -143,38 +140,6 @@ func (r *reading) attributionOf(verb int) attribution {
 		}
 	}
 	return a
-}
-
-// lastActor returns the person who was the subject of the sentence before a "he"
-// or "she" that nothing else tells whom it means, or none.
-func (r *reading) lastActor(w int) int {
-	want, ok := pronounGender(r.form(w))
-	first := r.sentence(w).Words.First
-	if !ok || first == 0 {
-		return none
-	}
-	for _, words := range []nlp.Range{{First: first, End: w}, r.sentence(first - 1).Words} {
-		for v := words.First; v < words.End; v++ {
-			id := r.entityAt(v)
-			if id == none || r.place(v) != "subject" || r.entities[id].kind != news.Person {
-				continue
-			}
-			if g := r.entities[id].gender; g == unknownGender || g == want {
-				return id
-			}
-		}
-	}
-	return none
-}
-
-func pronounGender(form string) (gender, bool) {
-	switch form {
-	case "he":
-		return male, true
-	case "she":
-		return female, true
-	}
-	return unknownGender, false
 }
 
 // quotedPerson returns whom a newspaper quotes, which is the speaker: "quoted

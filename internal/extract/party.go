@@ -2,6 +2,7 @@ package extract
 
 import (
 	"hearsay/internal/news"
+	"hearsay/internal/nlp"
 )
 
 // actor returns the entity that acts where the noun at w is the subject: the
@@ -17,6 +18,14 @@ func (r *reading) actor(w int) int {
 func (r *reading) party(w int) int {
 	if id := r.entityAt(w); id != none {
 		return id
+	}
+	if r.doc.Words[w].UPOS == "PRON" {
+		return r.personBefore(w)
+	}
+	if lex().has("panel", r.lemma(w)) {
+		if id := r.bodyAt(w); id != none { // "a jury at Norvik Crown Court"
+			return id
+		}
 	}
 	if role := r.namedRole(w); role != none {
 		return role
@@ -49,6 +58,47 @@ func (r *reading) contained(w int) int {
 		return r.namedThing(c)
 	}
 	return none
+}
+
+// bodyAt returns the organization in which a panel of people sits.
+func (r *reading) bodyAt(w int) int {
+	for _, c := range r.dependents(w, "nmod") {
+		if id := r.entityAt(c); id != none && r.entities[id].kind == news.Organization {
+			return id
+		}
+	}
+	return none
+}
+
+// personBefore returns whom a "he" or "she" means that nothing else resolves: the
+// last person that was the subject of a sentence just before, but for those of
+// its own clause.
+func (r *reading) personBefore(w int) int {
+	want := genderOf(r.form(w))
+	if want == unknownGender || r.quotedAt(w) != none {
+		return none
+	}
+	at := r.doc.Words[w].Sentence
+	for v := r.sentence(w).Words.First - 1; v >= 0 && at-r.doc.Words[v].Sentence <= 2; v-- {
+		id := r.entityAt(v)
+		if id == none || r.entities[id].kind != news.Person || r.place(v) != "subject" || r.mentionedIn(id, r.sentence(w).Words) {
+			continue
+		}
+		if g := r.entities[id].gender; g == unknownGender || g == want {
+			return id
+		}
+	}
+	return none
+}
+
+// mentionedIn reports whether an entity is named among the words.
+func (r *reading) mentionedIn(id int, words nlp.Range) bool {
+	for w := words.First; w < words.End; w++ {
+		if r.entityAt(w) == id && r.named(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // regionNamed returns the place that is named with a noun for it: "the Lombardy
