@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"hearsay/internal/store"
 	"hearsay/internal/web"
@@ -137,8 +138,12 @@ func TestReadinessHasABound(t *testing.T) {
 	o := options(openStore(t), io.Discard)
 	o.Limits.Ready = 1 // ns
 	o.Ready = func(ctx context.Context) error {
-		<-ctx.Done()
-		return ctx.Err()
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(patience):
+			return nil
+		}
 	}
 	if response, body := exchange(t, newHandler(t, o), http.MethodGet, "/readyz", ""); response.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("got %s %s", response.Status, body)

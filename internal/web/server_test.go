@@ -53,6 +53,18 @@ func start(t *testing.T, times web.Times, h http.Handler) running {
 	}
 }
 
+// within waits for what should come at once.
+func within[T any](t *testing.T, what string, c <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-c:
+		return v
+	case <-time.After(patience):
+		t.Fatalf("%s after %v", what, patience)
+		panic("unreachable")
+	}
+}
+
 // dial connects, and gives up for good after the test's patience.
 func (r running) dial(t *testing.T) net.Conn {
 	t.Helper()
@@ -97,7 +109,7 @@ func TestServe(t *testing.T) {
 		}
 	}
 	r.stop()
-	if err := <-r.ended; err != nil {
+	if err := within(t, "the server has not ended", r.ended); err != nil {
 		t.Errorf("ended with %v", err)
 	}
 }
@@ -127,7 +139,7 @@ func TestShutdown(t *testing.T) {
 	r := start(t, web.Times{Shutdown: patience}, newHandler(t, o))
 	conn := r.dial(t)
 	fmt.Fprint(conn, readyz)
-	<-entered
+	within(t, "the request has not arrived", entered)
 	r.stop()
 	for deadline := time.Now().Add(patience); ; {
 		other, err := net.Dial("tcp", r.address)
@@ -146,7 +158,7 @@ func TestShutdown(t *testing.T) {
 	if response, body := answer(t, conn); response.StatusCode != http.StatusOK || body != "ready\n" {
 		t.Errorf("the running request is answered with %s %s", response.Status, body)
 	}
-	if err := <-r.ended; err != nil {
+	if err := within(t, "the server has not ended", r.ended); err != nil {
 		t.Errorf("ended with %v", err)
 	}
 }
@@ -161,12 +173,12 @@ func TestShutdownHasABound(t *testing.T) {
 	}))
 	conn := r.dial(t)
 	fmt.Fprint(conn, readyz)
-	<-entered
+	within(t, "the request has not arrived", entered)
 	r.stop()
-	if err := <-r.ended; !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "not finished") {
+	if err := within(t, "the server has not ended", r.ended); !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "not finished") {
 		t.Errorf("ended with %v", err)
 	}
-	<-left
+	within(t, "the request goes on", left)
 	if text, err := io.ReadAll(conn); errors.Is(err, os.ErrDeadlineExceeded) || len(text) > 0 {
 		t.Errorf("the connection stays: %q %v", text, err)
 	}
