@@ -3,20 +3,16 @@ package eval_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"hearsay/internal/eval"
 	"hearsay/internal/extract"
+	"hearsay/internal/measure"
 	"hearsay/internal/nlp"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // TestQuality scores the built-in extractor on annotated articles and compares
 // the table, and the list of what goes wrong, with golden files. The articles of
@@ -32,7 +28,7 @@ func TestQuality(t *testing.T) {
 				t.Skip("the measuring data is not here; its figures are in testdata/wikinews.golden")
 			}
 			for _, part := range []eval.Part{eval.Tune, eval.Check} {
-				report := measure(t, extractor, dir, part)
+				report := score(t, extractor, dir, part)
 				var table, errors bytes.Buffer
 				if err := eval.WriteTable(&table, report); err != nil {
 					t.Fatal(err)
@@ -40,14 +36,14 @@ func TestQuality(t *testing.T) {
 				if err := eval.WriteErrors(&errors, withoutWords(report.Errors)); err != nil {
 					t.Fatal(err)
 				}
-				compare(t, fmt.Sprintf("%s-%s.golden", name, part), table.String())
-				compare(t, fmt.Sprintf("%s-%s-errors.golden", name, part), errors.String())
+				measure.Text(t, golden(name, part, ""), table.String())
+				measure.Text(t, golden(name, part, "-errors"), errors.String())
 			}
 		})
 	}
 }
 
-func measure(t *testing.T, x eval.Extractor, dir string, part eval.Part) eval.Report {
+func score(t *testing.T, x eval.Extractor, dir string, part eval.Part) eval.Report {
 	t.Helper()
 	articles, err := eval.Load(dir)
 	if err != nil {
@@ -70,20 +66,6 @@ func withoutWords(groups []eval.ErrorGroup) []eval.ErrorGroup {
 	return groups
 }
 
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s has changed (run with -update if that is meant):\n%s", path, diff)
-	}
+func golden(name string, part eval.Part, what string) string {
+	return filepath.Join("testdata", fmt.Sprintf("%s-%s%s.golden", name, part, what))
 }

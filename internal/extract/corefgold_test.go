@@ -1,9 +1,6 @@
 package extract
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -12,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"hearsay/internal/measure"
 	"hearsay/internal/news"
 )
 
@@ -38,7 +36,7 @@ func (r corefRow) article() news.Article {
 // corefRows reads the texts of all genres.
 func corefRows(tb testing.TB) []corefRow {
 	tb.Helper()
-	return jsonRows[corefRow](tb, shared(tb, "bench", "dev", "coref", "coref_gum.jsonl"))
+	return measure.Rows[corefRow](tb, measure.Data(tb, "bench", "dev", "coref", "coref_gum.jsonl"))
 }
 
 // businessRows reads news of business, of which the first sentences are
@@ -55,7 +53,7 @@ func businessRows(tb testing.TB) []corefRow {
 		}
 	}
 	var out []corefRow
-	for _, b := range jsonRows[businessRow](tb, shared(tb, "bench", "dev", "news_kg", "meantime_docs.jsonl")) {
+	for _, b := range measure.Rows[businessRow](tb, measure.Data(tb, "bench", "dev", "news_kg", "meantime_docs.jsonl")) {
 		row := corefRow{ID: b.ID, Genre: "business", Title: b.Title, Date: b.Date, Text: b.Text, Until: b.Until}
 		for _, e := range b.Entities {
 			entity := corefEntity{Name: e.Name}
@@ -67,29 +65,6 @@ func businessRows(tb testing.TB) []corefRow {
 			row.Entities = append(row.Entities, entity)
 		}
 		out = append(out, row)
-	}
-	return out
-}
-
-func jsonRows[T any](tb testing.TB, path string) []T {
-	tb.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer f.Close() //nolint:errcheck // was read
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 8<<20)
-	var out []T
-	for lines.Scan() {
-		var row T
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			tb.Fatalf("%s: %v", path, err)
-		}
-		out = append(out, row)
-	}
-	if err := lines.Err(); err != nil {
-		tb.Fatal(err)
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"hearsay/internal/measure"
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -34,18 +35,18 @@ type dyadActor struct {
 // the right quadrant: cooperation or conflict, in words or in deeds.
 func TestDyads(t *testing.T) {
 	parser := nlp.New()
-	var figures []figure
+	var figures []measure.Figure
 	for _, set := range []string{"plover", "meantime"} {
 		d := dyads{parser: parser}
-		for _, row := range jsonRows[dyadRow](t, shared(t, "bench", "dev", "events", "events_"+set+".jsonl")) {
+		for _, row := range measure.Rows[dyadRow](t, measure.Data(t, "bench", "dev", "events", "events_"+set+".jsonl")) {
 			d.add(t, row)
 		}
-		figures = append(figures, figure{name: set + ", dyads, recall", value: percent(d.found, d.asked)})
+		figures = append(figures, measure.Figure{Name: set + ", dyads, recall", Value: percent(d.found, d.asked)})
 		if d.quads > 0 {
-			figures = append(figures, figure{name: set + ", quadrant of those", value: percent(d.quadsRight, d.quads)})
+			figures = append(figures, measure.Figure{Name: set + ", quadrant of those", Value: percent(d.quadsRight, d.quads)})
 		}
 	}
-	compareGolden(t, filepath.Join("testdata", "dyads.golden"), figures)
+	measure.Figures(t, filepath.Join("testdata", "dyads.golden"), figures)
 }
 
 type dyads struct {

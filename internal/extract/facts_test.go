@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"hearsay/internal/measure"
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -33,11 +34,11 @@ func TestFacts(t *testing.T) {
 		text, want, _ := strings.Cut(block, "\n")
 		got := factLines(t, parser, text)
 		written = append(written, strings.TrimSpace(text+"\n"+got))
-		if diff := cmp.Diff(strings.TrimSpace(want), got); diff != "" && !*update {
+		if diff := cmp.Diff(strings.TrimSpace(want), got); diff != "" && !measure.Updating() {
 			t.Errorf("%s\n%s", text, diff)
 		}
 	}
-	if *update {
+	if measure.Updating() {
 		if err := os.WriteFile(path, []byte(strings.Join(written, "\n\n")+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}

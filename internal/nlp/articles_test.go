@@ -8,6 +8,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"hearsay/internal/measure"
 )
 
 // annotatedArticle is an article with its entities and what they are called.
@@ -25,8 +27,8 @@ var properMention = regexp.MustCompile(`^@?[\p{Lu}\p{Nd}][^\s']*(?: (?:of|the|an
 // measureArticles compares the types of names in whole articles with those of
 // the entities that annotators listed: every place where a listed name stands
 // is one to find. Names that overlap no listed one are neither right nor wrong.
-func measureArticles(tb testing.TB, parser *Parser) []figure {
-	files, err := filepath.Glob(filepath.Join(shared(tb, "gold"), "*.json"))
+func measureArticles(tb testing.TB, parser *Parser) []measure.Figure {
+	files, err := filepath.Glob(filepath.Join(measure.Data(tb, "gold"), "*.json"))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -49,7 +51,7 @@ func measureArticles(tb testing.TB, parser *Parser) []figure {
 		}
 		sum.add(overlap(system, gold))
 	}
-	return []figure{{"articles, listed names with their types F1", sum.f1(), 0}}
+	return []measure.Figure{{Name: "articles, listed names with their types F1", Value: sum.f1()}}
 }
 
 // listedNames finds the longest listed names in the text of an article.

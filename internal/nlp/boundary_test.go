@@ -1,6 +1,9 @@
 package nlp
 
-import "testing"
+import (
+	"hearsay/internal/measure"
+	"testing"
+)
 
 // boundaries compares the sentences and the words of a document with gold.
 func boundaries(doc *Doc, gold goldDocument) (sentences, words agreement) {
@@ -32,7 +35,7 @@ func TestBoundaries(t *testing.T) {
 	} {
 		t.Run(set.file, func(t *testing.T) {
 			var sentences, words agreement
-			for _, gold := range treebank(t, shared(t, "bench", "dev", "pos_dep", set.file)) {
+			for _, gold := range treebank(t, measure.Data(t, "bench", "dev", "pos_dep", set.file)) {
 				doc := Segment(gold.text)
 				s, w := boundaries(doc, gold)
 				sentences.add(s)

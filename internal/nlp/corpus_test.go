@@ -2,7 +2,6 @@ package nlp
 
 import (
 	"bufio"
-	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -105,23 +104,6 @@ func labelledColumns(tb testing.TB, path string) []namedSentence {
 		if token, label, ok := strings.Cut(line, "\t"); ok {
 			tokens, labels = append(tokens, token), append(labels, label)
 		}
-	}
-	return out
-}
-
-// rows reads one JSON value a line.
-func rows[T any](tb testing.TB, path string) []T {
-	tb.Helper()
-	var out []T
-	for line := range eachLine(tb, path) {
-		if line == "" {
-			continue
-		}
-		var row T
-		if err := json.Unmarshal([]byte(line), &row); err != nil {
-			tb.Fatalf("%s: %v", path, err)
-		}
-		out = append(out, row)
 	}
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"hearsay/internal/measure"
 )
 
 func TestCheckLanguage(t *testing.T) {
@@ -37,7 +39,7 @@ func TestCheckLanguage(t *testing.T) {
 
 // TestCheckLanguageTakesNews lets every article of the measuring data through.
 func TestCheckLanguageTakesNews(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(shared(t, "gold"), "*.json"))
+	files, err := filepath.Glob(filepath.Join(measure.Data(t, "gold"), "*.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

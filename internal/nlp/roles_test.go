@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"hearsay/internal/measure"
 )
 
 // labelledArgument is an argument by the tokens of its predicate and head.
@@ -24,9 +26,9 @@ func tokenAt(doc *Doc, tokens []Span) []int {
 
 // measurePredicates compares predicates and labelled argument heads with
 // PropBank over the words of EWT, without predicates that are auxiliaries.
-func measurePredicates(tb testing.TB, parser *Parser) []figure {
+func measurePredicates(tb testing.TB, parser *Parser) []measure.Figure {
 	var predicates, arguments, given agreement
-	for _, row := range rows[predicateRow](tb, shared(tb, "bench", "dev", "srl", "ewt-dev.jsonl")) {
+	for _, row := range measure.Rows[predicateRow](tb, measure.Data(tb, "bench", "dev", "srl", "ewt-dev.jsonl")) {
 		text, spans := detokenize(row.Tokens)
 		system := systemFrames(parse(tb, parser, text), spans)
 		var want, have []int
@@ -52,10 +54,10 @@ func measurePredicates(tb testing.TB, parser *Parser) []figure {
 		arguments.add(overlap(haveArgs, wantArgs))
 		given.add(overlap(ofPredicates(haveArgs, gold), ofPredicates(wantArgs, toSet(have))))
 	}
-	return []figure{
-		{"PropBank EWT dev, predicates F1", predicates.f1(), 91},
-		{"PropBank EWT dev, labelled argument heads F1", arguments.f1(), 72},
-		{"PropBank EWT dev, the same of the predicates found F1", given.f1(), 0},
+	return []measure.Figure{
+		{Name: "PropBank EWT dev, predicates F1", Value: predicates.f1(), Floor: 91},
+		{Name: "PropBank EWT dev, labelled argument heads F1", Value: arguments.f1(), Floor: 72},
+		{Name: "PropBank EWT dev, the same of the predicates found F1", Value: given.f1()},
 	}
 }
 
@@ -94,9 +96,9 @@ func toSet(list []int) map[int]bool {
 
 // measureQuestions compares unlabelled argument spans with the answers of
 // QA-SRL, one to one, where they share half of their tokens.
-func measureQuestions(tb testing.TB, parser *Parser) []figure {
+func measureQuestions(tb testing.TB, parser *Parser) []measure.Figure {
 	var sum agreement
-	for _, row := range rows[questionRow](tb, shared(tb, "bench", "dev", "srl", "qasrl-wikinews-dev.jsonl")) {
+	for _, row := range measure.Rows[questionRow](tb, measure.Data(tb, "bench", "dev", "srl", "qasrl-wikinews-dev.jsonl")) {
 		text, spans := detokenize(row.Tokens)
 		system := systemSpans(parse(tb, parser, text), spans)
 		for _, p := range row.Predicates {
@@ -108,10 +110,10 @@ func measureQuestions(tb testing.TB, parser *Parser) []figure {
 			sum.add(agreement{both: matches(gold, have), system: len(have), gold: len(gold)})
 		}
 	}
-	return []figure{
-		{"QA-SRL Wikinews dev, arguments P", sum.precision(), 77},
-		{"QA-SRL Wikinews dev, arguments R", sum.recall(), 0},
-		{"QA-SRL Wikinews dev, arguments F1", sum.f1(), 59},
+	return []measure.Figure{
+		{Name: "QA-SRL Wikinews dev, arguments P", Value: sum.precision(), Floor: 77},
+		{Name: "QA-SRL Wikinews dev, arguments R", Value: sum.recall()},
+		{Name: "QA-SRL Wikinews dev, arguments F1", Value: sum.f1(), Floor: 59},
 	}
 }
 

@@ -2,32 +2,11 @@ package nlp
 
 import (
 	"bufio"
-	"errors"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 )
-
-// shared returns a path in the folder of measuring data. It skips where that
-// folder is missing; a folder that lacks the path fails.
-func shared(tb testing.TB, elem ...string) string {
-	tb.Helper()
-	root := os.Getenv("HEARSAY_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(root); errors.Is(err, fs.ErrNotExist) {
-		tb.Skipf("no measuring data: set HEARSAY_SHARED or put it beside the repository (%v)", err)
-	}
-	path := filepath.Join(append([]string{root}, elem...)...)
-	if _, err := os.Stat(path); err != nil {
-		tb.Fatal(err)
-	}
-	return path
-}
 
 // goldWord is a word of a treebank. Its span is in bytes of the rebuilt text.
 type goldWord struct {

@@ -1,30 +1,16 @@
 package times
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"errors"
-	"flag"
-	"fmt"
 	"hash/fnv"
-	"io/fs"
-	"math"
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
+	"slices"
 	"testing"
 	"time"
 
+	"hearsay/internal/measure"
 	"hearsay/internal/nlp"
 )
-
-var update = flag.Bool("update", false, "write testdata/meantime.golden")
-
-// goldenTolerance is how far a figure may be from the golden file, in points:
-// less than one expression of the set's two hundred.
-const goldenTolerance = 0.25
 
 // valueFloor is the F1 of values that must be reached over all texts.
 const valueFloor = 80
@@ -35,7 +21,7 @@ const valueFloor = 80
 func TestMeantime(t *testing.T) {
 	parser := nlp.New()
 	var all, made, held, places timexAgreement
-	for _, row := range meantime(t) {
+	for _, row := range measure.Rows[meantimeRow](t, measure.Data(t, "bench", "dev", "temporal", "temporal_meantime.jsonl")) {
 		found := row.upTo(readTimexes(t, parser, row))
 		a := compare(row.Timexes, found)
 		all.add(a)
@@ -46,11 +32,9 @@ func TestMeantime(t *testing.T) {
 			made.add(a)
 		}
 	}
-	if f := f1(all.value, all); f < valueFloor {
-		t.Errorf("F1 of values is %.2f, must reach %d", f, valueFloor)
-	}
-	compareGolden(t, filepath.Join("testdata", "meantime.golden"), all.figures("all")+
-		made.figures("half")+held.figures("held out")+places.figures("dates and times alone"))
+	figures := slices.Concat(all.figures("all"), made.figures("half"), held.figures("held out"), places.figures("dates and times alone"))
+	figures[valueOfAll].Floor = valueFloor
+	measure.Figures(t, filepath.Join("testdata", "meantime.golden"), figures)
 }
 
 // meantimeRow is an article with its expressions of time by code points. Only
@@ -100,38 +84,6 @@ func inCalendar(timexes []timex) []timex {
 	return out
 }
 
-// meantime reads the set. It skips where there is no folder of measuring data
-// at all; a folder that lacks the set fails.
-func meantime(t *testing.T) []meantimeRow {
-	t.Helper()
-	root := os.Getenv("HEARSAY_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(root); errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("no measuring data: set HEARSAY_SHARED or put it beside the repository (%v)", err)
-	}
-	file, err := os.Open(filepath.Join(root, "bench", "dev", "temporal", "temporal_meantime.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close() //nolint:errcheck // was read
-	var rows []meantimeRow
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var row meantimeRow
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, row)
-	}
-	if err := lines.Err(); err != nil || len(rows) == 0 {
-		t.Fatalf("%d articles: %v", len(rows), err)
-	}
-	return rows
-}
-
 // readTimexes finds the expressions of an article as the product does: sentence
 // by sentence, the future told by the tree.
 func readTimexes(t *testing.T, parser *nlp.Parser, row meantimeRow) []timex {
@@ -155,41 +107,14 @@ func readTimexes(t *testing.T, parser *nlp.Parser, row meantimeRow) []timex {
 	return out
 }
 
-// compareGolden compares lines of name, tab and figure with a golden file.
-func compareGolden(t *testing.T, path, figures string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(figures), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	golden, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, got := parseFigures(string(golden)), parseFigures(figures)
-	if len(want) != len(got) {
-		t.Errorf("the golden file has %d figures, there are %d", len(want), len(got))
-	}
-	for name, value := range got {
-		if old, ok := want[name]; !ok || math.Abs(value-old) > goldenTolerance {
-			t.Errorf("%s is %.2f, the golden file has %.2f: run with -update if that is meant", name, value, old)
-		}
-	}
-}
+// valueOfAll is the place of the F1 of values among the figures.
+const valueOfAll = 3
 
-func parseFigures(text string) map[string]float64 {
-	out := map[string]float64{}
-	for line := range strings.Lines(text) {
-		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		out[name], _ = strconv.ParseFloat(value, 64)
+func (a timexAgreement) figures(name string) []measure.Figure {
+	return []measure.Figure{
+		{Name: name + ", strict F1", Value: f1(a.strict, a)},
+		{Name: name + ", relaxed F1", Value: f1(a.relaxed, a)},
+		{Name: name + ", type F1", Value: f1(a.kind, a)},
+		{Name: name + ", value F1", Value: f1(a.value, a)},
 	}
-	return out
-}
-
-// figures are the lines of the golden file.
-func (a timexAgreement) figures(name string) string {
-	return fmt.Sprintf("%s, strict F1\t%.2f\n%s, relaxed F1\t%.2f\n%s, type F1\t%.2f\n%s, value F1\t%.2f\n",
-		name, f1(a.strict, a), name, f1(a.relaxed, a), name, f1(a.kind, a), name, f1(a.value, a))
 }
