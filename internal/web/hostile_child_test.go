@@ -137,7 +137,7 @@ func (c *child) send(t *testing.T, r hostile) (*http.Response, []byte) {
 	if err != nil {
 		t.Fatalf("the server is gone: %v\n%.4000s", err, c.stderr)
 	}
-	defer conn.Close()
+	defer conn.Close() //nolint:errcheck // was read
 	if err := conn.SetDeadline(time.Now().Add(time.Minute)); err != nil {
 		t.Fatal(err)
 	}

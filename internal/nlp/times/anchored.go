@@ -26,11 +26,14 @@ func (f *finder) nextToAnchor(at int) (Time, bool) {
 	}
 	switch f.word(at + 1) {
 	case "next":
-		return f.fromAnchor(1, grain, at+3, grain == Day)
+		if grain != Day {
+			return Time{}, false
+		}
+		return f.fromAnchor(1, grain, at+3)
 	case "following":
-		return f.fromAnchor(1, grain, at+3, true)
+		return f.fromAnchor(1, grain, at+3)
 	case "previous":
-		return f.fromAnchor(-1, grain, at+3, true)
+		return f.fromAnchor(-1, grain, at+3)
 	}
 	return Time{}, false
 }
@@ -44,22 +47,22 @@ func (f *finder) farFromAnchor(at int) (Time, bool) {
 	}
 	switch f.word(next + 1) {
 	case "later", "afterwards", "afterward":
-		return f.fromAnchor(n, grain, next+2, true)
+		return f.fromAnchor(n, grain, next+2)
 	case "earlier":
-		return f.fromAnchor(-n, grain, next+2, true)
+		return f.fromAnchor(-n, grain, next+2)
 	case "before": // before what follows it, if anything does
 		switch f.word(next + 2) {
 		case "", ".", ",", ";", ")":
-			return f.fromAnchor(-n, grain, next+2, true)
+			return f.fromAnchor(-n, grain, next+2)
 		}
 	}
 	return Time{}, false
 }
 
 // fromAnchor counts from the anchor, which has to be known as finely as that.
-func (f *finder) fromAnchor(n int, grain Grain, end int, meant bool) (Time, bool) {
+func (f *finder) fromAnchor(n int, grain Grain, end int) (Time, bool) {
 	anchor, ok := f.anchor()
-	if !ok || !meant || anchor.Grain > grain {
+	if !ok || anchor.Grain > grain {
 		return Time{}, false
 	}
 	return unit(add(anchor.From, grain, n), grain, end, anchor.Relative), true
