@@ -211,6 +211,12 @@ func TestArticleThroughHTTP(t *testing.T) {
 			through(t, address, string(article), func(f facts) {
 				for _, want := range [][4]string{
 					{"INVITED", "Mara Voss", "Teodor Lindqvist", "*"},
+					{"HOLDS_POSITION", "Teodor Lindqvist", "Halden Motors", "*"},
+					{"CRITICIZED", "Teodor Lindqvist", "Mara Voss", "*"}, // through her plan
+					{"ACCUSED", "Teodor Lindqvist", "Mara Voss", "*"},    // "the governor"
+					{"REPRESENTS", "Ines Okafor", "Voss campaign", "*"},
+					{"LOCATED_IN", "Halden Motors", "Norvik", "*"},
+					{"FUNDED", "Halden Motors", "Harbor Party", "2031-01"}, // "the company"
 				} {
 					if !f.has(want[0], want[1], want[2], want[3]) {
 						t.Errorf("%v is missing", want)
