@@ -47,6 +47,21 @@ func TestQuality(t *testing.T) {
 	}
 }
 
+// TestReadme fails where the README quotes other figures than the golden file.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := os.ReadFile(golden("invented", eval.Check, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(table) == 0 || !strings.Contains(string(readme), "```\n"+string(table)+"```\n") {
+		t.Error("copy testdata/invented-check.golden to the README")
+	}
+}
+
 // TestFirstArticle holds the article that the project began with to what a
 // reader knows of it: of its core facts at most two may be missing.
 func TestFirstArticle(t *testing.T) {
