@@ -28,7 +28,7 @@ $(GOBIN)/golangci-lint:
 	GOBIN=$(GOBIN) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
 
 lint: $(GOBIN)/golangci-lint
-	$(GOBIN)/golangci-lint run ./...
+	$(GOBIN)/golangci-lint run --allow-parallel-runners ./...
 
 # check is what needs no server and no browser.
 check: lint
