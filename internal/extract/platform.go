@@ -20,8 +20,15 @@ func (r *reading) platformsByUse() {
 	}
 }
 
-// postedOn reports whether a word is where something was posted.
+// postedOn reports whether a word is where something was posted; the tree may
+// hang it on the time or the thing instead of the verb.
 func (r *reading) postedOn(w int) bool {
+	if !r.is(w, "obl", "nmod") || r.preposition(w) != "on" {
+		return false
+	}
 	verb := r.doc.Words[w].Head
-	return verb >= 0 && r.is(w, "obl") && r.preposition(w) == "on" && lex().has("post", r.lemma(verb))
+	if verb >= 0 && !r.verbal(verb) {
+		verb = r.doc.Words[verb].Head
+	}
+	return verb >= 0 && lex().has("post", r.lemma(verb))
 }

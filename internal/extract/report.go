@@ -71,6 +71,11 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 			}
 		}
 	}
+	if lex().has("call", r.lemma(verb)) {
+		if c, ok := r.calledAs(verb); ok {
+			return c, true
+		}
+	}
 	row, ok := table().speaks(r.lemma(verb))
 	if !ok {
 		return nlp.Range{}, false
@@ -82,6 +87,18 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 	}
 	if w := r.dependent(verb, "obj"); w != noWord && row.object[0].place == "obj" && r.doc.Words[w].UPOS != "PRON" {
 		return r.subtree(w), true
+	}
+	return nlp.Range{}, false
+}
+
+// calledAs returns what somebody is described as, with whom: "described Achterberg
+// as arrogant to the last".
+func (r *reading) calledAs(verb int) (nlp.Range, bool) {
+	object := r.dependent(verb, "obj")
+	for _, c := range r.dependents(verb, "obl", "xcomp", "advcl", "ccomp") {
+		if object != noWord && c > object && r.marker(c) == "as" && r.quotedAt(c) == none {
+			return nlp.Range{First: r.subtree(object).First, End: r.subtree(c).End}, true
+		}
 	}
 	return nlp.Range{}, false
 }
