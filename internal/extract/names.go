@@ -257,7 +257,7 @@ func (r *reading) acronyms() {
 		}
 		first, second := r.text(before.words), r.text(m.words)
 		switch {
-		case isAcronym(second, r.entities[before.entity].name), r.abbreviates(second, before.entity, m.entity):
+		case isAcronym(second, r.entities[before.entity].name), inside(second, r.entities[before.entity].name), r.abbreviates(second, before.entity, m.entity):
 			r.mergeEntities(before.entity, m.entity, news.Acronym)
 		case r.abbreviates(first, m.entity, before.entity):
 			r.mergeEntities(m.entity, before.entity, news.Acronym)
@@ -353,6 +353,23 @@ func isAcronym(short, name string) bool {
 		}
 	}
 	return at == len(strings.TrimSuffix(short, "s"))
+}
+
+// inside reports whether the capitals of a short form stand in a name in their
+// order, the first at its head: SFU in Seafarers' Union.
+func inside(short, name string) bool {
+	if len(short) < 2 || len(short) > 6 || strings.ToUpper(short) != short || strings.Contains(short, " ") {
+		return false
+	}
+	rest := strings.ToUpper(name)
+	for i := range len(short) {
+		at := strings.IndexByte(rest, short[i])
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+		rest = rest[at+1:]
+	}
+	return true
 }
 
 // mergeEntities makes the second entity a form of the first.

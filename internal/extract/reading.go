@@ -50,6 +50,7 @@ func newReading(article news.Article, doc *nlp.Doc) *reading {
 func (r *reading) findMentions() {
 	r.nameMentions()
 	r.platformsByUse()
+	r.bodiesByRole()
 	r.participleNames()
 	r.bodyMentions()
 	r.roleFacts()

@@ -197,7 +197,7 @@ func (r *reading) roleOf(id, noun int) int {
 			return of
 		}
 		return r.lastBody(id, noun)
-	case lex().has("associate", lemma) && r.dependent(noun, "nmod:poss") == noWord:
+	case lex().has("associate", lemma) && !r.possessed(noun):
 		return r.clauseParty(id, noun)
 	}
 	if r.entities[id].kind == news.Person {
@@ -261,6 +261,15 @@ func (r *reading) homeCity() int {
 		}
 	}
 	return none
+}
+
+// possessed reports whether a noun is said to be somebody's, also where the tree
+// hangs the possessive on the name behind it: "its rival Harbour Street".
+func (r *reading) possessed(noun int) bool {
+	if r.dependent(noun, "nmod:poss") != noWord {
+		return true
+	}
+	return noun > 0 && r.is(noun-1, "nmod:poss")
 }
 
 // clauseParty returns who acts in the clause of a bare "rival" or "partner", whose
@@ -412,6 +421,9 @@ func (r *reading) namesOfNames(m mention) {
 				continue
 			}
 			kind := row.kind
+			if kind == "PART_OF" && !r.unitName(m) { // "Apple's Tiger" is a product
+				continue
+			}
 			if kind == holdsPosition && sortsOf(&r.entities[id])["party"] {
 				kind = "MEMBER_OF"
 			}
@@ -434,6 +446,20 @@ func (r *reading) counselState(m mention) {
 	if client := r.entityAt(w + 2); client != none && client != m.entity && r.entities[client].kind == news.Person {
 		r.addState(w+2, m, "REPRESENTS", m.entity, client, "")
 	}
+}
+
+// unitName reports whether a name is that of a body by its words or by what the
+// article calls it, rather than of a product.
+func (r *reading) unitName(m mention) bool {
+	if len(sortsOf(&r.entities[m.entity])) > 0 {
+		return true
+	}
+	for _, term := range news.Terms(r.entities[m.entity].name) {
+		if lex().has("organization", term) || lex().has("unit", term) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesUnder returns the words below a name that may be names, and the possessors
