@@ -132,3 +132,18 @@ func (t frameTable) speaks(lemma string) (frame, bool) {
 	}
 	return frame{}, false
 }
+
+// knownVerbs are the verbs that the table of frames and the word lists know.
+var knownVerbs = sync.OnceValue(func() map[string]bool {
+	verbs := map[string]bool{}
+	for predicate := range table().verbs {
+		verb, _, _ := strings.Cut(predicate, " ")
+		verbs[verb] = true
+	}
+	for _, section := range lex() {
+		for word := range section {
+			verbs[word] = true
+		}
+	}
+	return verbs
+})

@@ -113,7 +113,9 @@ func (r *reading) thingsAt(verb int, slots []slot) []int {
 		var found []int
 		switch s.place {
 		case "obj":
-			found = r.topics(r.syntacticObject(verb))
+			if w := r.syntacticObject(verb); w != noWord && !r.deedNoun(w, verb) {
+				found = r.topics(w)
+			}
 		case "subj", "iobj", "ARG1", "ARG2", "ARG3":
 		default:
 			for _, w := range r.dependents(verb, "obl", "nmod") {
@@ -127,6 +129,12 @@ func (r *reading) thingsAt(verb int, slots []slot) []int {
 		}
 	}
 	return nil
+}
+
+// deedNoun reports whether a noun says which deed a light verb does: "launched an
+// attack on" launches nothing.
+func (r *reading) deedNoun(w, verb int) bool {
+	return r.lightVerb(w) == verb && len(table().nouns[r.lemma(w)]) > 0
 }
 
 // fitting returns the entities that a slot takes.
@@ -352,8 +360,12 @@ func (r *reading) nounEnds(noun int, slots []slot) []int {
 func (r *reading) nounPhrases(noun int) []int {
 	found := r.dependents(noun, "nmod", "obl")
 	for _, c := range r.dependents(noun, "acl") {
-		if lex().has("light", r.lemma(c)) && !r.is(c, "acl:relcl") {
-			found = append(found, r.dependents(c, "obl")...)
+		if !lex().has("light", r.lemma(c)) || r.is(c, "acl:relcl") {
+			continue
+		}
+		for _, o := range r.dependents(c, "obl") {
+			found = append(found, o)
+			found = append(found, r.dependents(o, "nmod")...) // "filed by Corvid against Halden"
 		}
 	}
 	return found

@@ -33,12 +33,12 @@ func (r *reading) roleWords(m mention) []int {
 	for _, w := range r.titleWords(m) {
 		add(w)
 	}
-	for _, c := range r.dependents(m.head, "appos") {
+	for _, c := range r.ofName(m, "appos") {
 		for _, w := range r.conjuncts(c) {
 			add(w)
 		}
 	}
-	for _, c := range r.dependents(m.head, "list", "conj") { // further offices, which the tree hangs on the name
+	for _, c := range r.ofName(m, "list", "conj") { // further offices, which the tree hangs on the name
 		if r.entities[m.entity].kind == news.Person && c > m.head && !r.named(c) && !r.plural(c) && r.dependent(c, "det") == noWord && r.appositive(c) == none {
 			add(c)
 		}
@@ -48,6 +48,20 @@ func (r *reading) roleWords(m mention) []int {
 	}
 	for _, w := range r.predicateRoles(m.head) {
 		add(w)
+	}
+	return out
+}
+
+// ofName returns the dependents of the words of a name, any of which the tree may
+// take for its head.
+func (r *reading) ofName(m mention, rels ...string) []int {
+	var out []int
+	for w := m.words.First; w < m.words.End; w++ {
+		for _, c := range r.dependents(w, rels...) {
+			if c < m.words.First || c >= m.words.End {
+				out = append(out, c)
+			}
+		}
 	}
 	return out
 }

@@ -12,13 +12,18 @@ type tree struct {
 	doc      *nlp.Doc
 	children [][]int            // dependents of each word, in order
 	frames   map[int]*nlp.Frame // by predicate
+	lemmas   []string           // by word, in lower case
 }
 
 const noWord = -1
 
 func newTree(doc *nlp.Doc) tree {
-	t := tree{doc: doc, children: make([][]int, len(doc.Words)), frames: map[int]*nlp.Frame{}}
+	t := tree{doc: doc, children: make([][]int, len(doc.Words)), frames: map[int]*nlp.Frame{}, lemmas: make([]string, len(doc.Words))}
 	for i, w := range doc.Words {
+		t.lemmas[i] = strings.ToLower(w.Lemma)
+		if w.UPOS == "VERB" {
+			t.lemmas[i] = verbLike(t.lemmas[i])
+		}
 		if w.Head >= 0 {
 			t.children[w.Head] = append(t.children[w.Head], i)
 		}
@@ -32,7 +37,20 @@ func newTree(doc *nlp.Doc) tree {
 func (t tree) word(w int) nlp.Word { return t.doc.Words[w] }
 
 // lemma returns the lower-case lemma of a word.
-func (t tree) lemma(w int) string { return strings.ToLower(t.doc.Words[w].Lemma) }
+func (t tree) lemma(w int) string { return t.lemmas[w] }
+
+// verbLike returns the verb of our tables that a lemma means which was cut off a
+// form by rules: "expell" and "telephon" are expel and telephone.
+func verbLike(lemma string) string {
+	if verbs := knownVerbs(); !verbs[lemma] && len(lemma) > 2 {
+		for _, other := range [...]string{lemma + "e", lemma[:len(lemma)-1]} {
+			if verbs[other] {
+				return other
+			}
+		}
+	}
+	return lemma
+}
 
 func (t tree) form(w int) string { return strings.ToLower(t.doc.Words[w].Form) }
 
