@@ -178,6 +178,9 @@ func (r *reading) namedRole(w int) int {
 	if id := r.appositive(w); id != none {
 		return id
 	}
+	if id := r.bodyBehind(w); id != none {
+		return id
+	}
 	if !lex().has("role", r.lemma(w)) || r.plural(w) {
 		return none
 	}
@@ -198,6 +201,19 @@ func (r *reading) namedRole(w int) int {
 		}
 	}
 	return none
+}
+
+// bodyBehind returns the organization whose name stands right behind a noun for
+// what it is: "the charity Safe Harbour", however the tree hangs it.
+func (r *reading) bodyBehind(w int) int {
+	if !lex().has("organization", r.lemma(w)) || r.plural(w) || w+1 >= len(r.doc.Words) || !r.named(w+1) {
+		return none
+	}
+	m := r.mentions[r.atWord[w+1]]
+	if k := r.entities[max(m.entity, 0)].kind; m.entity == none || m.words.First != w+1 || k != news.Organization && k != news.Platform {
+		return none
+	}
+	return m.entity
 }
 
 // appositive returns the entity whose name stands in apposition to a noun: "the
