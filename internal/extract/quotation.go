@@ -193,18 +193,23 @@ func (r *reading) fillsParagraph(q nlp.Quotation, paragraph int) bool {
 	return q.Start <= p.Start && q.End+2 >= p.End
 }
 
-// extend joins a further part to a statement. The words in between stay out of
-// its text, which joins the parts by a space.
+// extend joins a further quotation to a statement.
 func (r *reading) extend(statement int, q nlp.Quotation, words nlp.Range) {
-	s := &r.facts.statements[statement]
 	part := strings.TrimSpace(r.doc.Text[q.Inner.Start:q.Inner.End])
 	if news.Fold(part) == "" {
 		return
 	}
+	r.joinPart(statement, part, newsSpan(q.Inner), speech{words: words, quoted: true, cue: noWord})
+}
+
+// joinPart joins a further part to a statement. The words in between stay out of
+// its text, which joins the parts by a space.
+func (r *reading) joinPart(statement int, part string, span news.Span, sp speech) {
+	s := &r.facts.statements[statement]
 	s.Text += " " + part
-	span := newsSpan(q.Inner)
-	s.Evidence = append(s.Evidence, news.DraftEvidence{Span: span, Sentence: r.sentencesAround(span, words), Cue: s.Cue})
-	r.speech = append(r.speech, speech{words: words, speaker: s.Speaker, quoted: true, cue: noWord, statement: statement})
+	s.Evidence = append(s.Evidence, news.DraftEvidence{Span: span, Sentence: r.sentencesAround(span, sp.words), Cue: s.Cue})
+	sp.speaker, sp.statement = s.Speaker, statement
+	r.speech = append(r.speech, sp)
 }
 
 // lowerBound returns the least i in 0 to n for which the rising condition holds.

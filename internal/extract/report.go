@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/news"
@@ -38,21 +39,57 @@ func (r *reading) reportVerb(verb int) {
 	r.report(content, a, verb)
 }
 
-// report makes a statement of a reported clause.
+// report makes a statement of a reported clause, joined where the reporting words
+// part it: "The dam, Voss said on Monday, was never safe."
 func (r *reading) report(content nlp.Range, a attribution, verb int) {
 	content = r.trimClause(content)
-	text := r.text(content)
-	if news.Fold(text) == "" || r.alreadySaid(content) {
+	if news.Fold(r.text(content)) == "" || r.alreadySaid(content) {
 		return
 	}
+	parts := []nlp.Range{content}
+	if far := r.farPart(content, verb); far.First < far.End {
+		parts = append(parts, far)
+		slices.SortFunc(parts, func(a, b nlp.Range) int { return a.First - b.First })
+	}
 	form := news.Indirect
-	if r.holdsQuotation(content) {
+	if slices.ContainsFunc(parts, r.holdsQuotation) {
 		form = news.Mixed
 	}
-	s := r.newStatement(form, text, newsSpan(r.span(content)), content, a)
+	s := r.newStatement(form, r.text(parts[0]), newsSpan(r.span(parts[0])), parts[0], a)
 	s.When = r.whenOfClause(verb)
 	s.Platform = r.platformOf(verb)
-	r.addSpeech(s, content, speech{cue: a.cue})
+	id := r.addSpeech(s, parts[0], speech{cue: a.cue})
+	for _, part := range parts[1:] {
+		r.joinPart(id, r.text(part), newsSpan(r.span(part)), speech{words: part, cue: a.cue})
+	}
+}
+
+// farPart returns the words of a reported clause that stand on the other side of
+// the reporting words, if they say anything.
+func (r *reading) farPart(content nlp.Range, verb int) nlp.Range {
+	inside := map[int]bool{}
+	for _, c := range r.dependents(verb, "ccomp") {
+		r.collect(c, inside)
+	}
+	s := r.sentence(verb).Words
+	far := nlp.Range{First: s.First, End: s.First}
+	for w := s.First; w < s.End; w++ {
+		if !inside[w] || r.within(w, content) || (w < verb) == (content.First < verb) {
+			continue
+		}
+		if far.First == far.End {
+			far.First = w
+		}
+		far.End = w + 1
+	}
+	far = r.trimClause(far)
+	for w := far.First; w < far.End; w++ {
+		switch r.doc.Words[w].UPOS {
+		case "NOUN", "PROPN", "VERB":
+			return far
+		}
+	}
+	return nlp.Range{}
 }
 
 // content returns what a verb of speech reports: its clause, or for verbs whose
