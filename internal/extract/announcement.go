@@ -17,7 +17,7 @@ func (r *reading) readAnnouncements() {
 					continue
 				}
 				for _, subject := range r.endsAt(r.subject(verb)) {
-					if r.entities[subject].kind.Acts() && !r.toldHere(verb, announcedType, subject, id) {
+					if subject != id && r.entities[subject].kind.Acts() && !r.toldHere(verb, announcedType, subject, id) {
 						r.addRelation(verb, announcedType, subject, id, "")
 					}
 				}

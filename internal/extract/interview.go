@@ -42,7 +42,7 @@ func (r *reading) interview(noun, outlet, verb int) {
 			continue
 		}
 		for _, id := range r.endsAt(r.subject(verb)) {
-			if r.entities[id].kind == news.Person && !r.toldHere(noun, interviewed, by, id) {
+			if id != by && r.entities[id].kind == news.Person && !r.toldHere(noun, interviewed, by, id) {
 				r.addRelation(noun, interviewed, by, id, "")
 			}
 		}
