@@ -94,7 +94,7 @@ func (r *reading) theme() int {
 		r.themeOf = id
 	} else if id := r.newTopic(best); id != none {
 		r.themeOf = id
-		r.addMention(mention{words: nlp.Range{First: best, End: best + 1}, head: best, kind: byRole, entity: id})
+		r.mentionWord(best, byRole, id)
 	}
 	return r.themeOf
 }
@@ -113,13 +113,8 @@ func (r *reading) personMeant(words nlp.Range, speaker int) int {
 		if want == unknownGender {
 			continue
 		}
-		at := r.doc.Words[w].Sentence
-		for v := words.First - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
-			id := r.entityAt(v)
-			if id == none || id == speaker || r.entities[id].kind != news.Person {
-				continue
-			}
-			if g := r.entities[id].gender; g == unknownGender || g == want {
+		for _, id := range r.entitiesBefore(words.First, w, topicReach) {
+			if id != speaker && r.mayBeOfGender(id, want) {
 				return id
 			}
 		}
@@ -159,10 +154,8 @@ func (r *reading) cueTargets(cue int) []int {
 // thingBefore returns, as a list, the last thing that the sentence of a pronoun
 // or the one before speaks of: "issued a response to the interview, calling it …".
 func (r *reading) thingBefore(w int) []int {
-	at := r.doc.Words[w].Sentence
-	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= 1; v-- {
-		id := r.entityAt(v)
-		if id == none || r.mentions[r.atWord[v]].head != v {
+	for v, id := range r.entitiesBefore(w, w, 1) {
+		if r.mentions[r.atWord[v]].head != v {
 			continue
 		}
 		switch r.entities[id].kind {
@@ -179,9 +172,8 @@ func (r *reading) likelyWork(w int) int {
 	if w < 0 || !lex().has("work", r.lemma(w)) || r.atWord[w] != none || !r.definite(w) || r.plural(w) {
 		return none
 	}
-	at := r.doc.Words[w].Sentence
-	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
-		if id := r.entityAt(v); id != none && r.entities[id].kind == news.Work && !r.entities[id].unnamed {
+	for _, id := range r.entitiesBefore(w, w, topicReach) {
+		if r.entities[id].kind == news.Work && !r.entities[id].unnamed {
 			return id
 		}
 	}
@@ -232,7 +224,8 @@ func (r *reading) topicAt(w, speaker int) []int {
 	return nil
 }
 
-const topicReach = 3 // sentences
+// topicReach is how many sentences before a word the article speaks of the same.
+const topicReach = 3
 
 // subjectIn returns the first subject among the words that is named and no place,
 // else the first such object, else the last such entity.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -68,6 +69,15 @@ func (r *reading) addMention(m mention) {
 	r.mentions = append(r.mentions, m)
 }
 
+// mentionWord notes a reference by a single word.
+func (r *reading) mentionWord(w int, kind mentionKind, id int) {
+	r.addMention(wordMention(w, kind, id))
+}
+
+func wordMention(w int, kind mentionKind, id int) mention {
+	return mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: kind, entity: id}
+}
+
 // entityAt returns the entity that the word stands for as the head of a mention
 // or a word of a name, or none.
 func (r *reading) entityAt(w int) int {
@@ -79,6 +89,19 @@ func (r *reading) entityAt(w int) int {
 		return none
 	}
 	return m.entity
+}
+
+// entitiesBefore yields the words before one that stand for entities, with these,
+// the nearest first, down to so many sentences before that of w.
+func (r *reading) entitiesBefore(first, w, sentences int) iter.Seq2[int, int] {
+	oldest := r.doc.Words[w].Sentence - sentences
+	return func(yield func(word, id int) bool) {
+		for v := first - 1; v >= 0 && r.doc.Words[v].Sentence >= oldest; v-- {
+			if id := r.entityAt(v); id != none && !yield(v, id) {
+				return
+			}
+		}
+	}
 }
 
 // headOf returns the word of the range that none of the others governs.

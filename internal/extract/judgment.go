@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"hearsay/internal/news"
-)
+import "hearsay/internal/news"
 
 // How well or ill words must speak of somebody to be taken for praise or
 // criticism of him.

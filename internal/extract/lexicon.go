@@ -43,6 +43,11 @@ func parseLexicon(text string) lexicon {
 	return lex
 }
 
+// listed reports whether a section has the lemma of a word or its form.
+func (r *reading) listed(section string, w int) bool {
+	return lex().has(section, r.lemma(w)) || lex().has(section, r.form(w))
+}
+
 // has reports whether a word is in a section.
 func (l lexicon) has(section, word string) bool {
 	_, ok := l[section][word]

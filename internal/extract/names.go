@@ -57,7 +57,7 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	if len(terms) == 0 || (kind == news.Person && onlyTitles(terms)) {
 		return none
 	}
-	if kind == news.Organization && len(terms) > 1 && lex().has("service", terms[len(terms)-1]) { // "the iTunes Music Store"
+	if kind == news.Organization && len(terms) > 1 && lex().has("service", last(terms)) { // "the iTunes Music Store"
 		kind = news.Platform
 	}
 	if found := r.sameName(terms, kind); found != none {
@@ -162,9 +162,8 @@ func (r *reading) noteForm(id int, text string, terms []string) {
 	e.addAlias(text, news.FullName)
 }
 
-// sameName looks for the entity that a name is another form of. Of several the
-// last one is taken for a full form, and none for a short form, since nobody
-// can tell which is meant.
+// sameName looks for the entity that a name is another form of: one of that very
+// name, else the first of which it is a short form, unless a second one is closer.
 func (r *reading) sameName(terms []string, kind news.Kind) int {
 	found := none
 	for id := range r.entities {
@@ -195,14 +194,9 @@ func sameCountry(place string, terms []string) bool {
 }
 
 // closer chooses between two entities that a short form fits: a surname goes
-// before a first name; else nobody is chosen but the first, which the article
-// introduced as the more prominent.
+// before a first name; else the one with the longer name, or that came first.
 func (r *reading) closer(a, b int, terms []string) int {
-	last := terms[len(terms)-1]
-	endsWith := func(id int) bool {
-		full := news.Terms(r.entities[id].name)
-		return full[len(full)-1] == last
-	}
+	endsWith := func(id int) bool { return last(news.Terms(r.entities[id].name)) == last(terms) }
 	if endsWith(b) && !endsWith(a) {
 		return b
 	}
@@ -233,7 +227,7 @@ func shortFormOf(short, full []string, kind news.Kind) bool {
 			}
 			return !lex().has("organization", full[len(short)]) || len(full)-len(short) == 1 && legalForm(full[len(short)])
 		}
-		return len(short) == 1 && full[len(full)-1] == short[0] && !lex().has("organization", short[0])
+		return len(short) == 1 && last(full) == short[0] && !lex().has("organization", short[0])
 	}
 	return false
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"hearsay/internal/news"
-	"hearsay/internal/nlp"
 )
 
 // definiteNoun resolves "the governor", "the company", "this city" to an entity
@@ -33,7 +32,7 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	if id < 0 {
 		return
 	}
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	r.mentionWord(w, byRole, id)
 	r.entities[id].roles[r.lemma(w)] = true
 }
 

@@ -78,17 +78,23 @@ func (r *reading) personBefore(w int) int {
 	if want == unknownGender || r.quotedAt(w) != none {
 		return none
 	}
-	at := r.doc.Words[w].Sentence
-	for v := r.sentence(w).Words.First - 1; v >= 0 && at-r.doc.Words[v].Sentence <= 2; v-- {
-		id := r.entityAt(v)
-		if id == none || r.entities[id].kind != news.Person || r.place(v) != "subject" || r.mentionedIn(id, r.sentence(w).Words) {
-			continue
-		}
-		if g := r.entities[id].gender; g == unknownGender || g == want {
+	own := r.sentence(w).Words
+	for v, id := range r.entitiesBefore(own.First, w, personReach) {
+		if r.mayBeOfGender(id, want) && r.place(v) == "subject" && !r.mentionedIn(id, own) {
 			return id
 		}
 	}
 	return none
+}
+
+// personReach is how many sentences back such a person is looked for.
+const personReach = 2
+
+// mayBeOfGender reports whether an entity is a person of whom no other gender is
+// known.
+func (r *reading) mayBeOfGender(id int, want gender) bool {
+	e := r.entities[id]
+	return e.kind == news.Person && (e.gender == unknownGender || e.gender == want)
 }
 
 // mentionedIn reports whether an entity is named among the words.

@@ -213,7 +213,7 @@ func (r *reading) lightVerb(noun int) int {
 // one of judgment: who condemns somebody's decision condemns him.
 func (r *reading) ends(verb int, f frame, slots []slot) []int {
 	at := r.endsAt
-	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" || f.kind == "AGREED_WITH" || f.kind == "DEMANDED" {
+	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" || f.kind == "AGREED_WITH" || f.kind == demanded {
 		at = r.endsOrOwners
 	}
 	for _, s := range slots {
@@ -444,7 +444,7 @@ func (r *reading) personal(kind news.RelationType, subject, object int) bool {
 		return s == news.Person && o != news.Person
 	case "FAMILY_OF":
 		return s == news.Person && o == news.Person
-	case "APPOINTED", "DISMISSED", "ARRESTED":
+	case "APPOINTED", dismissed, "ARRESTED":
 		return o == news.Person || o == news.Group
 	}
 	return true

@@ -220,7 +220,7 @@ func (r *reading) refer(w int) int {
 		return id
 	}
 	if id := r.likelyBody(w, kind); id != none {
-		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+		r.mentionWord(w, byRole, id)
 		return id
 	}
 	id := r.unnamed(w, kind)
@@ -239,10 +239,8 @@ func (r *reading) likelyBody(w int, kind news.Kind) int {
 		return none
 	}
 	only := none
-	at := r.doc.Words[w].Sentence
-	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach; v-- {
-		id := r.entityAt(v)
-		if id == none || r.entities[id].unnamed || r.entities[id].kind != news.Organization {
+	for _, id := range r.entitiesBefore(w, w, topicReach) {
+		if r.entities[id].unnamed || r.entities[id].kind != news.Organization {
 			continue
 		}
 		switch known := sortsOf(&r.entities[id]); {
@@ -277,7 +275,7 @@ func (r *reading) sameReferent(w int) int {
 	if !ok {
 		return none
 	}
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	r.mentionWord(w, byRole, id)
 	return id
 }
 
@@ -291,13 +289,13 @@ func (r *reading) unnamed(w int, kind news.Kind) int {
 	}
 	for id := range r.entities {
 		if r.entities[id].unnamed && r.entities[id].kind == kind && news.Fold(r.entities[id].name) == news.Fold(name) {
-			r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+			r.mentionWord(w, byRole, id)
 			return id
 		}
 	}
 	id := r.addEntity(entity{kind: kind, name: name, unnamed: true, owner: none, plural: kind == news.Group, roles: map[string]bool{r.lemma(w): true}})
 	r.entities[id].learnGender(r.lemma(w))
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	r.mentionWord(w, byRole, id)
 	return id
 }
 

@@ -90,15 +90,23 @@ func (r *reading) sameAdjective(e *entity, w int) bool {
 // formerly reports whether somebody is said to have been, not to be.
 func formerly(e *entity, lemma string) bool { return e.roles["former "+lemma] || e.roles["ex "+lemma] }
 
-// explicitOwner returns what a role is said to be with, without guesses.
-func (r *reading) explicitOwner(id, noun int) int {
+// explicitOwner returns what a role is said to be with, without guesses: its
+// possessor, what it is of, for or at, or the name before it.
+func (r *reading) explicitOwner(id, noun int) int { return r.ownerOfAny(id, []int{noun}) }
+
+// ownerOfAny is explicitOwner of the first of some nouns, which may be joined to
+// others that tell with whom: "president and general counsel of the firm".
+func (r *reading) ownerOfAny(id int, nouns []int) int {
+	noun := nouns[0]
 	for _, c := range r.dependents(noun, "nmod:poss") {
 		if of := r.entityAt(c); of != none {
 			return of
 		}
 	}
-	if of := r.roleWhole(id, noun); of != none {
-		return of
+	for _, n := range nouns {
+		if of := r.roleWhole(id, n); of != none {
+			return of
+		}
 	}
 	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
 		if of := r.country(r.entityAt(c)); of != none && of != id {
@@ -138,9 +146,10 @@ func sortsClash(e *entity, lemma string) bool {
 // placesClash reports whether a country is called a city or the other way round.
 func placesClash(e *entity, lemma string) bool {
 	country := countryOf(e.name) != ""
-	switch lemma {
-	case "country", "nation", "republic", "kingdom", "homeland":
+	if countryLike(lemma) {
 		return !country && (e.roles["city"] || e.roles["town"] || e.roles["state"] || e.roles["region"])
+	}
+	switch lemma {
 	case "city", "town", "village", "capital", "suburb", "neighborhood", "neighbourhood", "state", "province", "county", "district", "borough",
 		"municipality", "street", "square", "park", "airport", "station", "stadium", "arena", "hall", "palace", "building", "tower", "campus":
 		return country || e.roles["region"] && !e.roles[lemma]
@@ -148,6 +157,7 @@ func placesClash(e *entity, lemma string) bool {
 	return false
 }
 
+// countryLike reports whether a noun means a country.
 func countryLike(lemma string) bool {
 	switch lemma {
 	case "country", "nation", "republic", "kingdom", "homeland":

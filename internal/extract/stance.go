@@ -100,7 +100,7 @@ func (r *reading) valueOf(w int) int {
 	default:
 		return 0
 	}
-	switch lemma := r.verbLemmaOf(w); {
+	switch lemma := r.lemmaWithParticle(w); {
 	case lex().has("positive", lemma):
 		return 1
 	case lex().has("negative", lemma):
@@ -109,8 +109,8 @@ func (r *reading) valueOf(w int) int {
 	return 0
 }
 
-// verbLemmaOf joins a word with its particle, for the lexicon: "sell out".
-func (r *reading) verbLemmaOf(w int) string {
+// lemmaWithParticle joins a word with its particle, for the lexicon: "sell out".
+func (r *reading) lemmaWithParticle(w int) string {
 	if p := r.dependent(w, "compound:prt"); p != noWord {
 		return r.lemma(w) + " " + r.form(p)
 	}

@@ -164,31 +164,15 @@ func (r *reading) stateKind(id, noun int) news.RelationType {
 	case r.entities[id].kind == news.Person && (lex().has("player", lemma) || lex().has("candidate", lemma)):
 		return "MEMBER_OF"
 	case r.entities[id].kind == news.Person:
-		return "HOLDS_POSITION"
+		return holdsPosition
 	}
 	return "PART_OF" // or OWNS the other way round, where the whole is a person
 }
 
-// roleOf returns what a role is with: its possessor, what it is "of", "for" or
-// "at", the name before it, or for a bare office the place or body that the
-// article ties to it.
+// roleOf returns what a role is with: what it is said to be with, or for a bare
+// office the place or body that the article ties to it.
 func (r *reading) roleOf(id, noun int) int {
-	for _, c := range r.dependents(noun, "nmod:poss") {
-		if of := r.entityAt(c); of != none {
-			return of
-		}
-	}
-	for _, c := range r.conjuncts(noun) { // "president and general counsel of the firm"
-		if of := r.roleWhole(id, c); of != none {
-			return of
-		}
-	}
-	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
-		if of := r.country(r.entityAt(c)); of != none && of != id {
-			return of
-		}
-	}
-	if of := r.country(r.nameBefore(id, noun)); of != none {
+	if of := r.ownerOfAny(id, r.conjuncts(noun)); of != none {
 		return of
 	}
 	switch lemma := r.lemma(noun); {
@@ -310,9 +294,8 @@ func (r *reading) roleWhole(id, noun int) int {
 // the one that it speaks of most, since minor ones come and go.
 func (r *reading) lastBody(id, noun int) int {
 	best := none
-	for w := noun - 1; w >= 0 && r.doc.Words[noun].Sentence-r.doc.Words[w].Sentence <= topicReach; w-- {
-		of := r.entityAt(w)
-		if of == none || of == id || r.entities[of].kind != news.Organization || r.entities[of].unnamed {
+	for _, of := range r.entitiesBefore(noun, noun, topicReach) {
+		if of == id || of == best || r.entities[of].kind != news.Organization || r.entities[of].unnamed {
 			continue
 		}
 		if best == none || r.count(of) > r.count(best) {
@@ -385,8 +368,8 @@ var nameStates = []struct {
 	{news.Organization, news.Platform, "poss", "OWNS", true},
 	{news.Organization, news.Person, "poss", "MEMBER_OF", false},
 	{news.Place, news.Person, "poss", "MEMBER_OF", false},
-	{news.Organization, news.Person, "of", "HOLDS_POSITION", false},
-	{news.Organization, news.Person, "from", "HOLDS_POSITION", false},
+	{news.Organization, news.Person, "of", holdsPosition, false},
+	{news.Organization, news.Person, "from", holdsPosition, false},
 	{news.Group, news.Person, "of", "MEMBER_OF", false}, // "of the Greens"
 	{news.Place, news.Organization, "in", "LOCATED_IN", false},
 	{news.Place, news.Organization, "of", "LOCATED_IN", false},

@@ -63,7 +63,8 @@ func (t tree) dependent(w int, rels ...string) int {
 	return noWord
 }
 
-// preposition returns the lemma of the word that marks the case of w, "" for none.
+// preposition returns the words that mark the case of w, as in "because of", ""
+// for none.
 func (t tree) preposition(w int) string {
 	var parts []string
 	for _, c := range t.dependents(w, "case") {
@@ -115,8 +116,7 @@ func (t tree) conjuncts(w int) []int {
 	return append([]int{w}, t.dependents(w, "conj")...)
 }
 
-// verbal reports whether a word is a verb, or an adjective or noun that stands
-// as the predicate of a clause.
+// verbal reports whether a word is a full verb.
 func (t tree) verbal(w int) bool { return t.doc.Words[w].UPOS == "VERB" }
 
 // argument returns the head of the predicate's first argument with one of the
