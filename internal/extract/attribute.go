@@ -128,7 +128,8 @@ func (r *reading) attributionOf(verb int) attribution {
 	if a.speaker != none {
 		a.onBehalfOf = r.behalf(a.speaker, subject)
 	}
-	if a.onBehalfOf != none && r.entities[a.speaker].unnamed && r.entities[a.onBehalfOf].kind != news.Person { // through a spokesman without a name a body speaks itself
+	// Through a spokesman without a name a body speaks itself.
+	if a.onBehalfOf != none && r.entities[a.speaker].unnamed && r.entities[a.onBehalfOf].kind != news.Person {
 		a.speaker, a.onBehalfOf = a.onBehalfOf, none
 	}
 	if r.atWord[subject] != none && r.mentions[r.atWord[subject]].kind == byPronoun {
@@ -214,7 +215,8 @@ func spokesperson(lemma string) bool {
 // to the court".
 func (r *reading) addressees(verb int) []int {
 	var out []int
-	if r.lemma(verb) == "tell" || r.lemma(verb) == "inform" || r.lemma(verb) == "assure" || r.lemma(verb) == "remind" {
+	switch r.lemma(verb) {
+	case "tell", "inform", "assure", "remind":
 		for _, w := range r.dependents(verb, "obj", "iobj") {
 			out = append(out, r.conjuncts(w)...)
 		}

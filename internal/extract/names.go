@@ -136,7 +136,7 @@ func (r *reading) properSubject(w int) int {
 		return none
 	}
 	words := nlp.Range{First: w, End: w + 1}
-	for words.End < len(r.doc.Words) && r.doc.Words[words.End].UPOS == "PROPN" && r.atWord[words.End] == none && r.doc.Words[words.End].Sentence == r.doc.Words[w].Sentence {
+	for words.End < r.sentence(w).Words.End && r.doc.Words[words.End].UPOS == "PROPN" && r.atWord[words.End] == none {
 		words.End++
 	}
 	id := r.nameEntity(nlp.Name{Words: words, Type: nlp.Person})

@@ -167,8 +167,11 @@ func (r *reading) learnRegion(m mention) {
 		return
 	}
 	id := r.entityAt(behind)
-	if id != none && id != m.entity && r.entities[id].kind == news.Place && r.under(r.mentions[r.atWord[behind]].head, m.head) && r.dependent(r.mentions[r.atWord[behind]].head, "cc") == noWord &&
-		!r.is(r.mentions[r.atWord[behind]].head, "conj") {
+	if id == none || id == m.entity || r.entities[id].kind != news.Place {
+		return
+	}
+	head := r.mentions[r.atWord[behind]].head
+	if r.under(head, m.head) && r.dependent(head, "cc") == noWord && !r.is(head, "conj") {
 		r.entities[id].roles["region"] = true
 	}
 }

@@ -67,7 +67,7 @@ func (r *reading) roleBeforeName(w int) {
 // roleState reads the state that a role noun of an entity tells of.
 func (r *reading) roleState(m mention, noun int) {
 	id := m.entity
-	if lemma := r.lemma(noun); r.entities[id].kind != news.Person && lex().has("role", lemma) && !lex().has("organization", lemma) && !lex().has("associate", lemma) && lemma != "owner" && lemma != "founder" && lemma != "member" {
+	if r.entities[id].kind != news.Person && personsOnly(r.lemma(noun)) {
 		return // a firm is no executive
 	}
 	of := r.roleOf(id, noun)
@@ -98,6 +98,15 @@ func (r *reading) roleState(m mention, noun int) {
 		return
 	}
 	r.addState(noun, m, kind, id, of, r.text(r.phraseBetween(noun)))
+}
+
+// personsOnly reports whether a role is none that a body can have.
+func personsOnly(lemma string) bool {
+	switch lemma {
+	case "owner", "founder", "member":
+		return false
+	}
+	return lex().has("role", lemma) && !lex().has("organization", lemma) && !lex().has("associate", lemma)
 }
 
 // parentNoun reports whether a noun means a whole: "parent", "parent company".
