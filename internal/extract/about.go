@@ -68,39 +68,55 @@ func (r *reading) withContext(found []int, words nlp.Range, speaker int) []int {
 // theme returns what the article as a whole is about where that is a thing without
 // a name: the noun of its opening sentences that stands in most sentences.
 func (r *reading) theme() int {
-	if r.themeKnown {
-		return r.themeOf
+	if !r.themeKnown {
+		r.themeKnown, r.themeOf = true, none
+		if noun := r.themeNoun(); noun != noWord {
+			r.themeOf = r.entityOfTheme(noun)
+		}
 	}
-	r.themeKnown, r.themeOf = true, none
+	return r.themeOf
+}
+
+// themeNoun returns where the noun of the theme first stands, or noWord.
+func (r *reading) themeNoun() int {
 	best := noWord
 	for w := range r.doc.Words {
 		if r.doc.Words[w].Sentence > themeReach {
 			break
 		}
-		lemma := r.lemma(w)
-		if r.doc.Words[w].UPOS != "NOUN" || r.nouns[lemma] < recurring || lex().has("vague", lemma) || r.roleNoun(w) && !lex().has("work", lemma) || r.is(w, "compound") {
-			continue
-		}
-		if best == noWord || r.nouns[lemma] > r.nouns[r.lemma(best)] {
+		if r.thematic(w) && (best == noWord || r.nouns[r.lemma(w)] > r.nouns[r.lemma(best)]) {
 			best = w
 		}
 	}
-	if best == noWord {
-		return none
+	return best
+}
+
+// thematic reports whether a word is a noun that an article can be about.
+func (r *reading) thematic(w int) bool {
+	lemma := r.lemma(w)
+	if r.doc.Words[w].UPOS != "NOUN" || r.is(w, "compound") || r.nouns[lemma] < recurring || lex().has("vague", lemma) {
+		return false
 	}
-	if id := r.entityAt(best); id != none {
-		r.themeOf = id
-	} else if id := r.sameTopicOf(r.lemma(best)); id != none {
-		r.themeOf = id
-	} else if id := r.newTopic(best); id != none {
-		r.themeOf = id
-		r.mentionWord(best, byRole, id)
+	return !r.roleNoun(w) || lex().has("work", lemma)
+}
+
+// entityOfTheme returns the entity of the theme's noun, a new one if need be.
+func (r *reading) entityOfTheme(noun int) int {
+	if id := r.entityAt(noun); id != none {
+		return id
 	}
-	return r.themeOf
+	if id := r.sameTopicOf(r.lemma(noun)); id != none {
+		return id
+	}
+	id := r.newTopic(noun)
+	if id != none {
+		r.mentionWord(noun, byRole, id)
+	}
+	return id
 }
 
 // themeReach is the last of the opening sentences.
-const themeReach = 3
+const themeReach = 3 // sentences are counted from 0
 
 // personMeant returns the last person before the words, other than the speaker,
 // whom a "he" or "she" among them may mean that nothing else resolves.
