@@ -90,32 +90,6 @@ func (r *reading) sameAdjective(e *entity, w int) bool {
 // formerly reports whether somebody is said to have been, not to be.
 func formerly(e *entity, lemma string) bool { return e.roles["former "+lemma] || e.roles["ex "+lemma] }
 
-// explicitOwner returns what a role is said to be with, without guesses: its
-// possessor, what it is of, for or at, or the name before it.
-func (r *reading) explicitOwner(id, noun int) int { return r.ownerOfAny(id, []int{noun}) }
-
-// ownerOfAny is explicitOwner of the first of some nouns, which may be joined to
-// others that tell with whom: "president and general counsel of the firm".
-func (r *reading) ownerOfAny(id int, nouns []int) int {
-	noun := nouns[0]
-	for _, c := range r.dependents(noun, "nmod:poss") {
-		if of := r.entityAt(c); of != none {
-			return of
-		}
-	}
-	for _, n := range nouns {
-		if of := r.roleWhole(id, n); of != none {
-			return of
-		}
-	}
-	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
-		if of := r.country(r.entityAt(c)); of != none && of != id {
-			return of
-		}
-	}
-	return r.country(r.nameBefore(id, noun))
-}
-
 // sortsOf returns the sorts of an organization: by what it was called, and by
 // the words of its name.
 func sortsOf(e *entity) map[string]bool {
