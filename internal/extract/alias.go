@@ -56,7 +56,7 @@ func (r *reading) spellOut() {
 // it in another language or order: both are organizations.
 func (r *reading) abbreviates(short string, full, own int) bool {
 	a, b := r.entities[full], r.entities[own]
-	return a.kind == news.Organization && b.kind == news.Organization && len(news.Terms(a.name)) >= 3 &&
+	return a.kind == news.Organization && b.kind == news.Organization && len(a.terms) >= 3 &&
 		len(short) >= 3 && len(short) <= 6 && strings.ToUpper(short) == short && !strings.Contains(short, " ")
 }
 

@@ -28,11 +28,11 @@ func (r *reading) authorOf(p nlp.Post) int {
 		return none
 	}
 	for id, e := range r.entities {
-		if e.kind.Acts() && slices.Equal(news.Terms(e.name), terms) {
+		if e.kind.Acts() && slices.Equal(e.terms, terms) {
 			return id
 		}
 	}
-	if id := r.entityIn(p.Author); id != none && slices.Equal(news.Terms(r.entities[id].name), terms) {
+	if id := r.entityIn(p.Author); id != none && slices.Equal(r.entities[id].terms, terms) {
 		return id
 	}
 	return r.addEntity(entity{kind: news.Platform, name: name, owner: none})

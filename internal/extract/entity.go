@@ -13,6 +13,7 @@ import (
 type entity struct {
 	kind    news.Kind
 	name    string
+	terms   []string // of the name, folded
 	aliases []news.DraftAlias
 	unnamed bool
 	gender  gender
@@ -54,7 +55,7 @@ func (r *reading) addEntity(e entity) int {
 	if e.roles == nil {
 		e.roles = map[string]bool{}
 	}
-	e.with = map[string]int{}
+	e.terms, e.with = news.Terms(e.name), map[string]int{}
 	r.entities = append(r.entities, e)
 	return len(r.entities) - 1
 }

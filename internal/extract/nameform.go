@@ -16,7 +16,7 @@ func (r *reading) noteForm(id int, text string, terms []string) {
 		}
 		return
 	}
-	if len(terms) < len(news.Terms(e.name)) {
+	if len(terms) < len(e.terms) {
 		e.addAlias(text, news.ShortName)
 		return
 	}
@@ -32,7 +32,7 @@ func (r *reading) sameName(terms []string, kind news.Kind) int {
 		if !mayBeOne(e.kind, kind) {
 			continue
 		}
-		full := news.Terms(e.name)
+		full := e.terms
 		if slices.Equal(full, terms) || kind == news.Place && sameCountry(e.name, terms) {
 			return id
 		}
@@ -57,7 +57,7 @@ func sameCountry(place string, terms []string) bool {
 // closer chooses between two entities that a short form fits: a surname goes
 // before a first name; else the one with the longer name, or that came first.
 func (r *reading) closer(a, b int, terms []string) int {
-	endsWith := func(id int) bool { return last(news.Terms(r.entities[id].name)) == last(terms) }
+	endsWith := func(id int) bool { return last(r.entities[id].terms) == last(terms) }
 	if endsWith(b) && !endsWith(a) {
 		return b
 	}

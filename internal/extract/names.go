@@ -92,7 +92,7 @@ func (r *reading) mistyped(terms []string, kind news.Kind) int {
 	}
 	person, body := none, none
 	for id := range r.entities {
-		switch full := news.Terms(r.entities[id].name); {
+		switch full := r.entities[id].terms; {
 		case len(full) < 2:
 		case r.entities[id].kind == news.Person && slices.Contains(full, terms[0]):
 			if person != none {
@@ -109,9 +109,9 @@ func (r *reading) mistyped(terms []string, kind news.Kind) int {
 	switch {
 	case person != none && body != none:
 		return none
-	case kind == news.Person && body != none && legalForm(news.Terms(r.entities[body].name)[1]):
+	case kind == news.Person && body != none && legalForm(r.entities[body].terms[1]):
 		return body
-	case kind == news.Person || person != none && terms[0] != last(news.Terms(r.entities[person].name)):
+	case kind == news.Person || person != none && terms[0] != last(r.entities[person].terms):
 		return none
 	}
 	return person

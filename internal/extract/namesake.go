@@ -16,7 +16,7 @@ func (r *reading) namesake(w int) {
 		if e.unnamed || e.kind == news.Person || e.kind == news.Group {
 			continue
 		}
-		terms := news.Terms(e.name)
+		terms := e.terms
 		if len(terms) < 2 || last(terms) != r.lemma(w) {
 			continue
 		}

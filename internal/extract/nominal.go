@@ -81,7 +81,7 @@ func (s *salience) called(f referent, w int) bool {
 		return true
 	}
 	e := &s.r.entities[f.entity]
-	return s.r.hasRole(e, w) || slices.ContainsFunc(news.Terms(e.name), func(term string) bool { return alike(term, s.r.lemma(w)) })
+	return s.r.hasRole(e, w) || e.namedSo(s.r.lemma(w))
 }
 
 // compareCalled adds which of those that were called so is the nearest, and

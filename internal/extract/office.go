@@ -80,7 +80,7 @@ func (r *reading) onlyBody(word string) int {
 	found := none
 	for id := range r.entities {
 		e := &r.entities[id]
-		if e.kind != news.Organization || e.unnamed || !slices.Contains(news.Terms(e.name), word) {
+		if e.kind != news.Organization || e.unnamed || !slices.Contains(e.terms, word) {
 			continue
 		}
 		if found != none {

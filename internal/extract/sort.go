@@ -44,6 +44,12 @@ func alike(a, b string) bool {
 	return a == b || set[a] != "" && set[a] == set[b]
 }
 
+// namedSo reports whether a noun, or one that may stand for it, is a word of the
+// name.
+func (e *entity) namedSo(lemma string) bool {
+	return slices.ContainsFunc(e.terms, func(term string) bool { return alike(term, lemma) })
+}
+
 // hasRole reports whether an entity is said to be what the noun at w tells.
 func (r *reading) hasRole(e *entity, w int) bool {
 	lemma := r.lemma(w)
@@ -99,7 +105,7 @@ func sortsOf(e *entity) map[string]bool {
 			out[sort] = true
 		}
 	}
-	for _, word := range news.Terms(e.name) {
+	for _, word := range e.terms {
 		for _, form := range [...]string{word, strings.TrimSuffix(word, "s")} { // "the State and Justice Departments"
 			if sort := lex()["sort"][form]; sort != "" {
 				out[sort] = true
