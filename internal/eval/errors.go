@@ -86,8 +86,8 @@ type ErrorGroup struct {
 	Errors []Error   `json:"errors"`
 }
 
-// GroupErrors gathers errors by kind, the largest group first.
-func GroupErrors(results []Result) []ErrorGroup {
+// groupErrors gathers errors by kind, the largest group first.
+func groupErrors(results []Result) []ErrorGroup {
 	byKind := map[ErrorKind][]Error{}
 	for _, r := range results {
 		for _, e := range r.Errors {

@@ -28,7 +28,7 @@ type Report struct {
 func NewReport(results []Result) Report {
 	total := sum(results)
 	bounds := bootstrap(results)
-	report := Report{Articles: len(results), Reliability: reliability(results), Errors: GroupErrors(results)}
+	report := Report{Articles: len(results), Reliability: reliability(results), Errors: groupErrors(results)}
 	for _, m := range Measures() {
 		f := Figure{Name: m.String(), Value: total.Value(m), Low: bounds[m].low, High: bounds[m].high, Tally: total[m]}
 		if !m.Rate() {

@@ -9,7 +9,6 @@ import (
 
 // Result is what was found out of one article.
 type Result struct {
-	Article   string
 	Sheet     Sheet
 	Judgments []Judgment
 	Errors    []Error
@@ -33,7 +32,6 @@ type scoring struct {
 // Score compares a draft of the article's text with the annotation.
 func Score(gold Article, draft news.Draft) Result {
 	s := scoring{alignment: align(gold.Text, gold.Entities, draft.Entities), gold: gold, draft: draft}
-	s.result.Article = gold.ID
 	s.entities()
 	s.relations()
 	s.statements()

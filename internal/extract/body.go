@@ -17,7 +17,7 @@ func (r *reading) bodyMentions() {
 		if lex().has("body", r.lemma(w)) {
 			owner = r.ownerName(w)
 		}
-		if owner == noWord && (lex().has("statebody", r.lemma(w)) || lex().has("statebody", r.form(w))) {
+		if owner == noWord && r.listed("statebody", w) {
 			owner = r.stateName(w)
 		}
 		if owner != noWord {
@@ -65,7 +65,7 @@ func (r *reading) bodyMention(w, owner int) {
 	}
 	r.entities[id].roles[r.lemma(w)] = true
 	r.entities[id].addAlias(r.text(phrase), news.FullName)
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byBody, entity: id})
+	r.mentionWord(w, byBody, id)
 }
 
 // bodyNoun is the noun that tells bodies of one owner apart: a campaign team is

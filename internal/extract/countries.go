@@ -65,8 +65,8 @@ func (r *reading) country(id int) int {
 }
 
 // homeCountry returns the country that most of the article's mentions of
-// countries and their peoples mean, at least two, where one of its entities is named so. It
-// is what "the prime minister" without more is of.
+// countries and their peoples mean, at least two, where one of its entities is
+// named so. It is what "the prime minister" without more is of.
 func (r *reading) homeCountry() int {
 	count, total := map[string]int{}, 0
 	for _, m := range r.mentions {

@@ -108,10 +108,10 @@ func (r *reading) asked(w int) bool {
 func (r *reading) relatives(noun, id int) []mention {
 	var out []mention
 	for _, clause := range r.dependents(noun, "acl:relcl") {
-		for w := range r.doc.Words[r.subtree(clause).First:r.subtree(clause).End] {
-			w += r.subtree(clause).First
+		words := r.subtree(clause)
+		for w := words.First; w < words.End; w++ {
 			if r.atWord[w] == none && r.relative(w) && r.clauseOf(w) == clause {
-				out = append(out, mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
+				out = append(out, wordMention(w, byPronoun, id))
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (r *reading) relativePronoun(w int) {
 	}
 	id := r.entityAt(r.doc.Words[clause].Head)
 	if id != none && r.animate(w, id) {
-		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
+		r.mentionWord(w, byPronoun, id)
 	}
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 type entity struct {
 	kind    news.Kind
 	name    string
+	terms   []string // of the name, folded
 	aliases []news.DraftAlias
 	unnamed bool
 	gender  gender
@@ -53,7 +55,7 @@ func (r *reading) addEntity(e entity) int {
 	if e.roles == nil {
 		e.roles = map[string]bool{}
 	}
-	e.with = map[string]int{}
+	e.terms, e.with = news.Terms(e.name), map[string]int{}
 	r.entities = append(r.entities, e)
 	return len(r.entities) - 1
 }
@@ -68,6 +70,15 @@ func (r *reading) addMention(m mention) {
 	r.mentions = append(r.mentions, m)
 }
 
+// mentionWord notes a reference by a single word.
+func (r *reading) mentionWord(w int, kind mentionKind, id int) {
+	r.addMention(wordMention(w, kind, id))
+}
+
+func wordMention(w int, kind mentionKind, id int) mention {
+	return mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: kind, entity: id}
+}
+
 // entityAt returns the entity that the word stands for as the head of a mention
 // or a word of a name, or none.
 func (r *reading) entityAt(w int) int {
@@ -79,6 +90,19 @@ func (r *reading) entityAt(w int) int {
 		return none
 	}
 	return m.entity
+}
+
+// entitiesBefore yields the words before one that stand for entities, with these,
+// the nearest first, down to so many sentences before that of w.
+func (r *reading) entitiesBefore(first, w, sentences int) iter.Seq2[int, int] {
+	oldest := r.doc.Words[w].Sentence - sentences
+	return func(yield func(word, id int) bool) {
+		for v := first - 1; v >= 0 && r.doc.Words[v].Sentence >= oldest; v-- {
+			if id := r.entityAt(v); id != none && !yield(v, id) {
+				return
+			}
+		}
+	}
 }
 
 // headOf returns the word of the range that none of the others governs.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"hearsay/internal/news"
-	"hearsay/internal/nlp"
 )
 
 // eventNouns are nouns that stand for something that happened, with its type
@@ -32,7 +31,7 @@ func (r *reading) readEvents() {
 func (r *reading) eventNoun(w int, kind news.EventType) {
 	participants := r.participants(w)
 	if id := r.sameEvent(kind, participants); id != none {
-		r.mentionEvent(w, id)
+		r.mentionWord(w, byRole, id)
 		return
 	}
 	if len(participants) == 0 {
@@ -50,11 +49,7 @@ func (r *reading) eventNoun(w int, kind news.EventType) {
 		Type: kind, When: r.whenOfClause(w), Participants: participants, Confidence: 0.6,
 		Evidence: []news.DraftEvidence{r.evidenceOf(w)},
 	}})
-	r.mentionEvent(w, id)
-}
-
-func (r *reading) mentionEvent(w, id int) {
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	r.mentionWord(w, byRole, id)
 }
 
 // participants returns the entities around an event's noun, with their roles.

@@ -21,7 +21,7 @@ import (
 )
 
 // Name identifies the extractor in evidence. It changes with what it reads.
-const Name = "hearsay/1"
+const Name = "hearsay/2"
 
 // Parser annotates a text; nlp.Parser is one.
 type Parser interface {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"hearsay/internal/news"
-	"hearsay/internal/nlp"
 )
 
 // resolveFirstPersons refers I and we within a quotation to its speaker, and in
@@ -19,7 +18,7 @@ func (r *reading) resolveFirstPersons() {
 		}
 	}
 	if id := r.interviewee(); id != none {
-		r.readInterview(id)
+		r.resolveInterview(id)
 	}
 }
 
@@ -36,7 +35,7 @@ func (r *reading) firstPerson(w, speaker int) {
 		id = r.voice(speaker)
 	}
 	if id != none {
-		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
+		r.mentionWord(w, byPronoun, id)
 	}
 }
 
@@ -123,22 +122,21 @@ func (r *reading) interviewed(w int) int {
 	return none
 }
 
-// readInterview refers the first persons outside of quotations to the
+// resolveInterview refers the first persons outside of quotations to the
 // interviewee, and the second persons of questions.
-func (r *reading) readInterview(id int) {
+func (r *reading) resolveInterview(id int) {
 	for w := range r.doc.Words {
 		if r.quotedAt(w) != none {
 			continue
 		}
-		asked := r.asked(w)
-		if !asked {
+		if !r.asked(w) {
 			r.firstPerson(w, id)
 			continue
 		}
 		switch r.form(w) {
 		case "you", "your", "yours", "yourself":
 			if r.atWord[w] == none {
-				r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
+				r.mentionWord(w, byPronoun, id)
 			}
 		}
 	}

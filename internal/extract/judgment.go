@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"hearsay/internal/news"
-)
+import "hearsay/internal/news"
 
 // How well or ill words must speak of somebody to be taken for praise or
 // criticism of him.
@@ -16,7 +14,7 @@ const (
 // does, ill words of the whole quotation count, kind ones do not: on annotated
 // articles half of such praise was wrong.
 func (r *reading) judge(sp speech, s *news.DraftStatement) {
-	if s.Speaker == none || r.cueStance(s.Cue) != news.Neutral {
+	if s.Speaker == none || cueStance(s.Cue) != news.Neutral {
 		return
 	}
 	if sp.cue != noWord && lex().has("call", r.lemma(sp.cue)) {

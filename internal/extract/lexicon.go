@@ -12,12 +12,15 @@ var lexiconText string
 //go:embed sorts.txt
 var sortsText string
 
+//go:embed genders.txt
+var gendersText string
+
 // lexicon holds the closed word lists of the rules, by section. A word may have
 // a value behind it.
 type lexicon map[string]map[string]string
 
 // lex reads the embedded lists once.
-var lex = sync.OnceValue(func() lexicon { return parseLexicon(lexiconText + "\n" + sortsText) })
+var lex = sync.OnceValue(func() lexicon { return parseLexicon(lexiconText + "\n" + sortsText + "\n" + gendersText) })
 
 // parseLexicon reads sections "[name]" of words divided by white space; a word
 // of several parts has underscores, a value follows an equals sign, and "#"
@@ -30,9 +33,7 @@ func parseLexicon(text string) lexicon {
 		for _, field := range strings.Fields(line) {
 			if strings.HasPrefix(field, "[") {
 				section = strings.Trim(field, "[]")
-				if lex[section] == nil { // a section may go on elsewhere
-					lex[section] = map[string]string{}
-				}
+				lex[section] = map[string]string{}
 				continue
 			}
 			word, value, _ := strings.Cut(field, "=")
@@ -40,6 +41,11 @@ func parseLexicon(text string) lexicon {
 		}
 	}
 	return lex
+}
+
+// listed reports whether a section has the lemma of a word or its form.
+func (r *reading) listed(section string, w int) bool {
+	return lex().has(section, r.lemma(w)) || lex().has(section, r.form(w))
 }
 
 // has reports whether a word is in a section.

@@ -45,7 +45,7 @@ func (r *reading) failed(w int) bool {
 // "plans to sue", "to be held".
 func (r *reading) planned(w int) bool {
 	for _, c := range r.dependents(w, "aux") {
-		if lex().has("future", r.lemma(c)) || lex().has("future", r.form(c)) {
+		if r.listed("future", c) {
 			return true
 		}
 	}
@@ -78,7 +78,7 @@ func (r *reading) hypothetical(w int) bool {
 		}
 	}
 	for _, c := range r.dependents(w, "aux") {
-		if lex().has("conditional", r.lemma(c)) || r.form(c) == "would" {
+		if r.listed("conditional", c) {
 			return true
 		}
 	}
@@ -88,7 +88,7 @@ func (r *reading) hypothetical(w int) bool {
 // possible reports whether the clause says that something may be.
 func (r *reading) possible(w int) bool {
 	for _, c := range r.dependents(w, "aux", "advmod") {
-		if lex().has("possible", r.lemma(c)) || lex().has("possible", r.form(c)) {
+		if r.listed("possible", c) {
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"hearsay/internal/news"
-	"hearsay/internal/nlp"
 )
 
 // namesake refers "the hospice" to the one name that ends with the noun, such as
@@ -17,8 +16,8 @@ func (r *reading) namesake(w int) {
 		if e.unnamed || e.kind == news.Person || e.kind == news.Group {
 			continue
 		}
-		terms := news.Terms(e.name)
-		if len(terms) < 2 || terms[len(terms)-1] != r.lemma(w) {
+		terms := e.terms
+		if len(terms) < 2 || last(terms) != r.lemma(w) {
 			continue
 		}
 		if found != none {
@@ -27,6 +26,6 @@ func (r *reading) namesake(w int) {
 		found = id
 	}
 	if found != none {
-		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: found})
+		r.mentionWord(w, byRole, found)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"hearsay/internal/news"
-	"hearsay/internal/nlp"
 )
 
 // definiteNoun resolves "the governor", "the company", "this city" to an entity
@@ -33,7 +32,7 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	if id < 0 {
 		return
 	}
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+	r.mentionWord(w, byRole, id)
 	r.entities[id].roles[r.lemma(w)] = true
 }
 
@@ -82,7 +81,7 @@ func (s *salience) called(f referent, w int) bool {
 		return true
 	}
 	e := &s.r.entities[f.entity]
-	return s.r.hasRole(e, w) || slices.ContainsFunc(news.Terms(e.name), func(term string) bool { return alike(term, s.r.lemma(w)) })
+	return s.r.hasRole(e, w) || e.namedSo(s.r.lemma(w))
 }
 
 // compareCalled adds which of those that were called so is the nearest, and

@@ -69,8 +69,16 @@ func (s *salience) nominalFeatures(f referent, w int, kind news.Kind, rank int) 
 		add(true, "unnamed:"+complement)
 		return out
 	}
+	s.namedFeatures(add, f, w, kind)
+	return out
+}
+
+// namedFeatures says how a named entity stands to the noun that may mean it.
+func (s *salience) namedFeatures(add func(bool, string), f referent, w int, kind news.Kind) {
+	r := s.r
+	lemma, complement := r.lemma(w), r.complement(w)
 	e := &r.entities[f.entity]
-	role, named := e.roles[lemma], slices.ContainsFunc(news.Terms(e.name), func(term string) bool { return alike(term, lemma) })
+	role, named := e.roles[lemma], e.namedSo(lemma)
 	add(true, string(kind)+" for "+string(e.kind))
 	add(role, "called so:"+string(kind))
 	add(!role && r.hasRole(e, w), "called alike")
@@ -90,7 +98,6 @@ func (s *salience) nominalFeatures(f referent, w int, kind news.Kind, rank int) 
 		}
 	}
 	add(f.form == asPronoun || f.form == asDefinite, "last not by name")
-	return out
 }
 
 // modifierNames reports whether a word before the noun is a word of the name,
@@ -121,10 +128,10 @@ func names(text string, e *entity) bool {
 		return true
 	}
 	for _, term := range news.Terms(text) {
-		if slices.Contains(news.Terms(e.name), term) {
+		if slices.Contains(e.terms, term) {
 			return true
 		}
-		for _, part := range news.Terms(e.name) {
+		for _, part := range e.terms {
 			if country != "" && strings.EqualFold(countryOf(part), country) {
 				return true
 			}

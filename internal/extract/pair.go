@@ -20,11 +20,12 @@ func (r *reading) both(w int) []int {
 		return nil
 	}
 	var found []int // the last first
-	at := r.doc.Words[w].Sentence
-	for v := w - 1; v >= 0 && at-r.doc.Words[v].Sentence <= topicReach && len(found) < candidatesForTwo; v-- {
-		id := r.entityAt(v)
-		if id != none && slices.Contains(kinds, r.entities[id].kind) && !slices.Contains(found, id) {
+	for _, id := range r.entitiesBefore(w, w, topicReach) {
+		if slices.Contains(kinds, r.entities[id].kind) && !slices.Contains(found, id) {
 			found = append(found, id)
+		}
+		if len(found) == candidatesForTwo {
+			break
 		}
 	}
 	if len(found) < 2 {

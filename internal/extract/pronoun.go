@@ -2,7 +2,6 @@ package extract
 
 import (
 	"hearsay/internal/news"
-	"hearsay/internal/nlp"
 )
 
 // pronounClass returns the class of a third-person pronoun and its gender.
@@ -34,7 +33,7 @@ func (r *reading) thirdPerson(s *salience, w int) {
 	if id < 0 {
 		return
 	}
-	r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byPronoun, entity: id})
+	r.mentionWord(w, byPronoun, id)
 	if g != unknownGender && r.entities[id].gender == unknownGender {
 		r.entities[id].gender = g
 	}

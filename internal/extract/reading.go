@@ -21,7 +21,7 @@ type reading struct {
 	unnamedOf map[int]int // by such a referent: the unnamed entity that was made for it
 
 	nouns      map[string]int // by lemma: in how many sentences
-	themeOf    int
+	themeOf    int            // what theme found, once themeKnown
 	themeKnown bool
 	times      []times.Time // in document order, by words of the document
 	facts      facts

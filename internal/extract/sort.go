@@ -44,6 +44,12 @@ func alike(a, b string) bool {
 	return a == b || set[a] != "" && set[a] == set[b]
 }
 
+// namedSo reports whether a noun, or one that may stand for it, is a word of the
+// name.
+func (e *entity) namedSo(lemma string) bool {
+	return slices.ContainsFunc(e.terms, func(term string) bool { return alike(term, lemma) })
+}
+
 // hasRole reports whether an entity is said to be what the noun at w tells.
 func (r *reading) hasRole(e *entity, w int) bool {
 	lemma := r.lemma(w)
@@ -90,24 +96,6 @@ func (r *reading) sameAdjective(e *entity, w int) bool {
 // formerly reports whether somebody is said to have been, not to be.
 func formerly(e *entity, lemma string) bool { return e.roles["former "+lemma] || e.roles["ex "+lemma] }
 
-// explicitOwner returns what a role is said to be with, without guesses.
-func (r *reading) explicitOwner(id, noun int) int {
-	for _, c := range r.dependents(noun, "nmod:poss") {
-		if of := r.entityAt(c); of != none {
-			return of
-		}
-	}
-	if of := r.roleWhole(id, noun); of != none {
-		return of
-	}
-	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
-		if of := r.country(r.entityAt(c)); of != none && of != id {
-			return of
-		}
-	}
-	return r.country(r.nameBefore(id, noun))
-}
-
 // sortsOf returns the sorts of an organization: by what it was called, and by
 // the words of its name.
 func sortsOf(e *entity) map[string]bool {
@@ -117,7 +105,7 @@ func sortsOf(e *entity) map[string]bool {
 			out[sort] = true
 		}
 	}
-	for _, word := range news.Terms(e.name) {
+	for _, word := range e.terms {
 		for _, form := range [...]string{word, strings.TrimSuffix(word, "s")} { // "the State and Justice Departments"
 			if sort := lex()["sort"][form]; sort != "" {
 				out[sort] = true
@@ -138,9 +126,10 @@ func sortsClash(e *entity, lemma string) bool {
 // placesClash reports whether a country is called a city or the other way round.
 func placesClash(e *entity, lemma string) bool {
 	country := countryOf(e.name) != ""
-	switch lemma {
-	case "country", "nation", "republic", "kingdom", "homeland":
+	if countryLike(lemma) {
 		return !country && (e.roles["city"] || e.roles["town"] || e.roles["state"] || e.roles["region"])
+	}
+	switch lemma {
 	case "city", "town", "village", "capital", "suburb", "neighborhood", "neighbourhood", "state", "province", "county", "district", "borough",
 		"municipality", "street", "square", "park", "airport", "station", "stadium", "arena", "hall", "palace", "building", "tower", "campus":
 		return country || e.roles["region"] && !e.roles[lemma]
@@ -148,6 +137,7 @@ func placesClash(e *entity, lemma string) bool {
 	return false
 }
 
+// countryLike reports whether a noun means a country.
 func countryLike(lemma string) bool {
 	switch lemma {
 	case "country", "nation", "republic", "kingdom", "homeland":

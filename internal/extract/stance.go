@@ -1,6 +1,10 @@
 package extract
 
 import (
+	"maps"
+	"slices"
+	"sync"
+
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
@@ -9,7 +13,7 @@ import (
 // reporting verb decides where its frame has a stance; else the words of the
 // lexicon do, those of the entity's own clause before those around it.
 func (r *reading) stanceTo(id int, words nlp.Range, s *news.DraftStatement) news.Stance {
-	if stance := r.cueStance(s.Cue); stance != news.Neutral {
+	if stance := cueStance(s.Cue); stance != news.Neutral {
 		return stance
 	}
 	return stanceOf(r.scoreOf(id, words))
@@ -100,7 +104,7 @@ func (r *reading) valueOf(w int) int {
 	default:
 		return 0
 	}
-	switch lemma := r.verbLemmaOf(w); {
+	switch lemma := r.lemmaWithParticle(w); {
 	case lex().has("positive", lemma):
 		return 1
 	case lex().has("negative", lemma):
@@ -109,19 +113,36 @@ func (r *reading) valueOf(w int) int {
 	return 0
 }
 
-// verbLemmaOf joins a word with its particle, for the lexicon: "sell out".
-func (r *reading) verbLemmaOf(w int) string {
+// lemmaWithParticle joins a word with its particle, for the lexicon: "sell out".
+func (r *reading) lemmaWithParticle(w int) string {
 	if p := r.dependent(w, "compound:prt"); p != noWord {
 		return r.lemma(w) + " " + r.form(p)
 	}
 	return r.lemma(w)
 }
 
+// verbStance is what a verb of speech shows of who speaks.
+type verbStance struct {
+	lemma  string
+	stance news.Stance
+}
+
+// verbStances holds the verbs of speech that show a stance, in order.
+var verbStances = sync.OnceValue(func() []verbStance {
+	var out []verbStance
+	for _, lemma := range slices.Sorted(maps.Keys(table().verbs)) {
+		if f, ok := table().speaks(lemma); ok && f.stance != news.Neutral {
+			out = append(out, verbStance{lemma, f.stance})
+		}
+	}
+	return out
+})
+
 // cueStance is the stance that a verb such as "criticized" or "praised" shows.
-func (r *reading) cueStance(cue string) news.Stance {
-	for lemma := range table().verbs {
-		if f, ok := table().speaks(lemma); ok && f.stance != news.Neutral && inflected(cue, lemma) {
-			return f.stance
+func cueStance(cue string) news.Stance {
+	for _, verb := range verbStances() {
+		if inflected(cue, verb.lemma) {
+			return verb.stance
 		}
 	}
 	return news.Neutral

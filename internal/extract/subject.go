@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"strings"
-)
+import "strings"
 
 // subject returns the head of who acts in a verb: its subject or agent, the
 // subject of the verb that it is coordinated with or depends on, or the role

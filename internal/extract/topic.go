@@ -59,7 +59,7 @@ func (r *reading) thing(w int) int {
 		id = r.newTopic(w)
 	}
 	if id != none {
-		r.addMention(mention{words: nlp.Range{First: w, End: w + 1}, head: w, kind: byRole, entity: id})
+		r.mentionWord(w, byRole, id)
 	}
 	return id
 }

@@ -40,7 +40,7 @@ func (t tree) word(w int) nlp.Word { return t.doc.Words[w] }
 func (t tree) lemma(w int) string { return t.lemmas[w] }
 
 // verbLike returns the verb of our tables that a lemma means which was cut off a
-// form by rules: "expell" and "telephon" are expel and telephone.
+// form by rules: "telephon" is telephone.
 func verbLike(lemma string) string {
 	if verbs := knownVerbs(); !verbs[lemma] && len(lemma) > 2 {
 		for _, other := range [...]string{lemma + "e", lemma[:len(lemma)-1]} {
@@ -81,7 +81,8 @@ func (t tree) dependent(w int, rels ...string) int {
 	return noWord
 }
 
-// preposition returns the lemma of the word that marks the case of w, "" for none.
+// preposition returns the words that mark the case of w, as in "because of", ""
+// for none.
 func (t tree) preposition(w int) string {
 	var parts []string
 	for _, c := range t.dependents(w, "case") {
@@ -133,8 +134,7 @@ func (t tree) conjuncts(w int) []int {
 	return append([]int{w}, t.dependents(w, "conj")...)
 }
 
-// verbal reports whether a word is a verb, or an adjective or noun that stands
-// as the predicate of a clause.
+// verbal reports whether a word is a full verb.
 func (t tree) verbal(w int) bool { return t.doc.Words[w].UPOS == "VERB" }
 
 // argument returns the head of the predicate's first argument with one of the

@@ -67,12 +67,13 @@ var grains = map[times.Grain]news.Grain{
 	times.Year: news.Year, times.Decade: news.Decade, times.Interval: news.Interval,
 }
 
-func (r *reading) newWhen(t times.Time) news.When {
+// newWhen returns the time that a text gives.
+func newWhen(t times.Time, text string) news.When {
 	basis := news.Explicit
 	if t.Relative {
 		basis = news.Relative
 	}
-	return news.When{From: t.From, To: t.To, Grain: grains[t.Grain], Basis: basis, Text: r.text(nlp.Range{First: t.First, End: t.End})}
+	return news.When{From: t.From, To: t.To, Grain: grains[t.Grain], Basis: basis, Text: text}
 }
 
 // whenOfClause returns the time that the clause of a predicate gives: the one
@@ -94,7 +95,8 @@ func (r *reading) whenOfClause(predicate int) news.When {
 	if best == none {
 		return news.When{}
 	}
-	return r.newWhen(r.times[best])
+	t := r.times[best]
+	return newWhen(t, r.text(nlp.Range{First: t.First, End: t.End}))
 }
 
 // governor returns the predicate whose clause a time belongs to: the first verb
@@ -128,9 +130,5 @@ func (r *reading) whenOfSpan(s nlp.Span) news.When {
 	if len(found) == 0 {
 		return news.When{}
 	}
-	basis := news.Explicit
-	if found[0].Relative {
-		basis = news.Relative
-	}
-	return news.When{From: found[0].From, To: found[0].To, Grain: grains[found[0].Grain], Basis: basis, Text: r.doc.Text[s.Start:s.End]}
+	return newWhen(found[0], r.doc.Text[s.Start:s.End])
 }

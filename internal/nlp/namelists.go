@@ -16,7 +16,8 @@ var (
 		opposition acting deputy first`)
 
 	// innerRoles stand inside what is taken for the name of a person, which begins
-	// behind them; none of them is a name itself.
+	// behind them: roles, and what joins words to them. None of them is a part of a
+	// name.
 	innerRoles = setOf(`secretary ambassador minister president commissioner governor senator director chairman spokesman
 		spokeswoman reservist ceo to of and`)
 

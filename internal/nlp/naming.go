@@ -173,8 +173,9 @@ func (n *naming) sameSentence(i, j int) bool {
 }
 
 // trim takes off names what is no part of them: articles in small letters,
-// titles and what stands before them off persons, adjectives before organizations, the possessive mark
-// and punctuation. What then has no word left is no name.
+// titles and what stands before them off persons, adjectives before
+// organizations, the possessive mark and punctuation. What then has no word left
+// is no name.
 func (n *naming) trim() {
 	n.keep(func(m *mention) bool {
 		r := &m.Words

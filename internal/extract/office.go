@@ -1,0 +1,215 @@
+package extract
+
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// roleOf returns what a role is with: what it is said to be with, or for a bare
+// office the place or body that the article ties to it.
+func (r *reading) roleOf(id, noun int) int {
+	if of := r.ownerOfAny(id, r.conjuncts(noun)); of != none {
+		return of
+	}
+	switch lemma := r.lemma(noun); {
+	case lex().has("corporate", lemma):
+		if of := r.employer(id); of != none {
+			return of
+		}
+		return r.lastBody(id, noun)
+	case lex().has("associate", lemma) && !r.possessed(noun):
+		return r.clauseParty(id, noun)
+	}
+	if r.entities[id].kind == news.Person {
+		return r.homeOf(noun)
+	}
+	return none
+}
+
+// explicitOwner returns what a role is said to be with, without guesses: its
+// possessor, what it is of, for or at, or the name before it.
+func (r *reading) explicitOwner(id, noun int) int { return r.ownerOfAny(id, []int{noun}) }
+
+// ownerOfAny is explicitOwner of the first of some nouns, which may be joined to
+// others that tell with whom: "president and general counsel of the firm".
+func (r *reading) ownerOfAny(id int, nouns []int) int {
+	noun := nouns[0]
+	for _, c := range r.dependents(noun, "nmod:poss") {
+		if of := r.entityAt(c); of != none {
+			return of
+		}
+	}
+	for _, n := range nouns {
+		if of := r.roleWhole(id, n); of != none {
+			return of
+		}
+	}
+	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
+		if of := r.country(r.entityAt(c)); of != none && of != id {
+			return of
+		}
+	}
+	return r.country(r.nameBefore(id, noun))
+}
+
+// homeOf returns what an office that stands alone is of: the country, the city,
+// the court or the police that the article is about.
+func (r *reading) homeOf(noun int) int {
+	switch lemma := r.lemma(noun); {
+	case r.stateOffice(noun):
+		return r.homeCountry()
+	case lemma == "mayor" || lemma == "councillor" || lemma == "councilor":
+		return r.homeCity()
+	case lemma == "judge" || lemma == "magistrate" || lemma == "justice":
+		return r.onlyBody("court")
+	case lex().has("rank", lemma):
+		return r.onlyBody("police")
+	case lemma == "speaker":
+		for _, house := range []string{"assembly", "parliament", "senate", "house", "congress"} {
+			if id := r.onlyBody(house); id != none {
+				return id
+			}
+		}
+	}
+	return none
+}
+
+// onlyBody returns the one organization of the article whose name has a word.
+func (r *reading) onlyBody(word string) int {
+	found := none
+	for id := range r.entities {
+		e := &r.entities[id]
+		if e.kind != news.Organization || e.unnamed || !slices.Contains(e.terms, word) {
+			continue
+		}
+		if found != none {
+			return none
+		}
+		found = id
+	}
+	return found
+}
+
+// homeCity returns the place, no country, that the article speaks of more than
+// of all others together, and more than once.
+func (r *reading) homeCity() int {
+	count, total := map[int]int{}, 0
+	for _, m := range r.mentions {
+		if m.kind != byName || m.entity == none || r.entities[m.entity].kind != news.Place || countryOf(r.entities[m.entity].name) != "" {
+			continue
+		}
+		count[m.entity]++
+		total++
+	}
+	for id, n := range count {
+		if n > 1 && 2*n > total {
+			return id
+		}
+	}
+	return none
+}
+
+// possessed reports whether a noun is said to be somebody's, also where the tree
+// hangs the possessive on the name behind it: "its rival Harbour Street".
+func (r *reading) possessed(noun int) bool {
+	if r.dependent(noun, "nmod:poss") != noWord {
+		return true
+	}
+	return noun > 0 && r.is(noun-1, "nmod:poss")
+}
+
+// clauseParty returns who acts in the clause of a bare "rival" or "partner", whose
+// rival is meant.
+func (r *reading) clauseParty(id, noun int) int {
+	for w := r.doc.Words[noun].Head; w >= 0; w = r.doc.Words[w].Head {
+		if !r.verbal(w) {
+			continue
+		}
+		if of := r.entityAt(r.subject(w)); of != none && of != id {
+			return of
+		}
+	}
+	return none
+}
+
+// stateOffice reports whether a noun is an office that a country has one of.
+func (r *reading) stateOffice(noun int) bool {
+	switch r.lemma(noun) {
+	case "president", "premier", "chancellor":
+		return r.dependent(noun, "nmod") == noWord
+	case "minister":
+		return noun > 0 && r.form(noun-1) == "prime"
+	}
+	return false
+}
+
+// roleWhole returns what a role is of, for or at; where that is no name, as in
+// "minister of transport for Indonesia", what follows it is looked at.
+func (r *reading) roleWhole(id, noun int) int {
+	for _, c := range r.dependents(noun, "nmod", "obl") {
+		switch r.preposition(c) {
+		case "of", "for", "at", "with", "in", "from", "as":
+			if of := r.country(r.actor(c)); of != none && of != id {
+				return of
+			}
+			if of := r.roleWhole(id, c); of != none {
+				return of
+			}
+		}
+	}
+	return none
+}
+
+// lastBody returns the organization that a corporate office without one belongs
+// to, "company CEO Steve Jobs": of those that the article spoke of just before,
+// the one that it speaks of most, since minor ones come and go.
+func (r *reading) lastBody(id, noun int) int {
+	best := none
+	for _, of := range r.entitiesBefore(noun, noun, topicReach) {
+		if of == id || of == best || r.entities[of].kind != news.Organization || r.entities[of].unnamed {
+			continue
+		}
+		if best == none || r.count(of) > r.count(best) {
+			best = of
+		}
+	}
+	return best
+}
+
+// count returns how often the article speaks of an entity.
+func (r *reading) count(id int) int {
+	n := 0
+	for _, m := range r.mentions {
+		if m.entity == id {
+			n++
+		}
+	}
+	return n
+}
+
+// titleReach bounds the words between a title and whose title it is.
+const titleReach = 5
+
+// nameBefore returns the organization, place or people directly before a title:
+// in "Tesla Inc. CEO Elon Musk" both the company and the office hang on the
+// name, and in "Malaysia's Prime Minister" only words of the title stand between.
+func (r *reading) nameBefore(id, noun int) int {
+	for w := noun - 1; w >= 0 && w >= noun-titleReach && r.doc.Words[w].Sentence == r.doc.Words[noun].Sentence; w-- {
+		if of := r.entityAt(w); of != none {
+			switch r.entities[of].kind {
+			case news.Organization, news.Platform, news.Place, news.Group:
+				if of != id {
+					return of
+				}
+			}
+			return none
+		}
+		switch r.doc.Words[w].UPOS {
+		case "NOUN", "PROPN", "ADJ", "PART":
+		default:
+			return none
+		}
+	}
+	return none
+}
