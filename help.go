@@ -46,7 +46,8 @@ func (*queryCmd) Help() string {
   hearsay query '{ relations(filter: {types: INVITED}) { nodes { subject { name } object { name } } } }'
   hearsay query '{ statements { nodes { speaker { name } text about { entity { name } stance } } } }'
   hearsay query -v '{"name": "Voss"}' 'query($name: String!) { searchEntities(text: $name) { nodes { id name } } }'
-  hearsay query - < question.graphql`
+  hearsay query - < question.graphql
+  hearsay query --operation Second 'query First { stats { articles } } query Second { stats { relations } }'`
 }
 
 // Help shows how to export.
@@ -63,10 +64,10 @@ func (*evalCmd) Help() string {
 
 {"id", "date", "title", "text",
  "entities": [{"id", "type", "name", "mentions": ["other forms"]}],
- "relations": [{"type", "subject", "object", "polarity", "modality", "core"}],
- "statements": [{"speaker", "quoteType", "text", "about": [{"target", "stance"}], "core"}]}
+ "relations": [{"type", "subject", "object", "polarity", "modality"}],
+ "statements": [{"speaker", "quoteType", "text", "about": [{"target", "stance"}]}]}
 
-What is core is asked for; what is not is neither asked for nor punished. Subjects, objects, speakers and targets are ids of entities.
+What is marked "core": false is neither asked for nor punished. Subjects, objects, speakers and targets are ids of entities.
 
   hearsay eval annotated
   hearsay eval --part tune --errors annotated

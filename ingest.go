@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,6 +23,14 @@ type ingestCmd struct {
 	Meta    metaFlags `embed:""`
 	Workers int       `help:"Articles read at once; 0 for one per processor." default:"0" env:"HEARSAY_WORKERS"`
 	Output  string    `short:"o" help:"How to print the summary: ${enum}." enum:"table,json" default:"table"`
+}
+
+// Validate refuses what only one article can have for several.
+func (c *ingestCmd) Validate() error {
+	if len(c.Files) > 1 && (c.Meta.URL != "" || c.Meta.Title != "") {
+		return errors.New("--url and --title are of one article; give one file with them, or JSON objects that hold their own")
+	}
+	return nil
 }
 
 // Run takes the articles in and prints a summary.

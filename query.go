@@ -17,6 +17,7 @@ import (
 type queryCmd struct {
 	Query     string `arg:"" help:"A GraphQL query or mutation; - reads it from standard input."`
 	Variables string `help:"Variables, as a JSON object." short:"v"`
+	Operation string `help:"Which operation to run, where the query holds several." placeholder:"NAME"`
 }
 
 // maxQuery bounds a query on standard input, in bytes.
@@ -24,7 +25,7 @@ const maxQuery = 1 << 20
 
 // Run prints the answer as JSON; an answer with errors is a failure.
 func (c *queryCmd) Run(a *app) error {
-	params := graphql.RawParams{Query: c.Query}
+	params := graphql.RawParams{Query: c.Query, OperationName: c.Operation}
 	if c.Query == standardInput {
 		text, err := io.ReadAll(io.LimitReader(a.stdin, maxQuery))
 		if err != nil {

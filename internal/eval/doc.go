@@ -10,8 +10,8 @@
 //	 "statements": [{"speaker", "quoteType", "text", "more": [text], "cue", "about": [{"target", "stance"}], "date", "core"}],
 //	 "mustNot":    [text]}
 //
-// Facts that are core are asked for; the others are neither asked for nor
-// punished. Types are those of hearsay; OTHER stands for WORK, TOPIC and GROUP.
+// Facts that are core, as those are that do not say, are asked for; the others
+// are neither asked for nor punished. Types are those of hearsay; OTHER stands for WORK, TOPIC and GROUP.
 // An entity with "named": false is known by a description only. mustNot tells
 // tempting mistakes in words, for people.
 //

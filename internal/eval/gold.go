@@ -44,7 +44,7 @@ type Relation struct {
 	AttributedTo *string           `json:"attributedTo"`
 	Date         *string           `json:"date"`
 	Evidence     string            `json:"evidence"`
-	Core         bool              `json:"core"`
+	Core         *bool             `json:"core"` // nil means true
 }
 
 // Statement is what somebody said; Speaker is nil where the article does not tell.
@@ -56,7 +56,7 @@ type Statement struct {
 	Cue       string    `json:"cue"`
 	About     []Target  `json:"about"`
 	Date      *string   `json:"date"`
-	Core      bool      `json:"core"`
+	Core      *bool     `json:"core"` // nil means true
 }
 
 // Target is what a statement is about.
@@ -145,7 +145,13 @@ func (a Article) check() error {
 	return errors.Join(wrong...)
 }
 
-func (e Entity) named() bool { return e.Named == nil || *e.Named }
+func (e Entity) named() bool { return unlessFalse(e.Named) }
+
+func (r Relation) core() bool { return unlessFalse(r.Core) }
+
+func (s Statement) core() bool { return unlessFalse(s.Core) }
+
+func unlessFalse(flag *bool) bool { return flag == nil || *flag }
 
 // principal reports whether the entity is a person, an organization or a platform.
 func principal(kind string) bool {

@@ -105,7 +105,7 @@ func (s *scoring) relations() {
 		}
 	}
 	for _, gold := range s.gold.Relations {
-		if gold.Core {
+		if gold.core() {
 			s.askRelation(gold)
 		}
 	}
@@ -153,7 +153,7 @@ func (s *scoring) statements() {
 		}
 	}
 	for _, gold := range s.gold.Statements {
-		if gold.Core {
+		if gold.core() {
 			s.askStatement(gold)
 		}
 	}

@@ -21,11 +21,11 @@ func annotated() eval.Article {
 			{ID: "halden", Type: "ORGANIZATION", Name: "Halden Motors"},
 		},
 		Relations: []eval.Relation{
-			{Type: "CRITICIZED", Subject: "voss", Object: "halden", Polarity: news.Positive, Modality: news.Asserted, Core: true},
-			{Type: "ACCUSED", Subject: "voss", Object: "halden", Polarity: news.Positive, Modality: news.Asserted},
+			{Type: "CRITICIZED", Subject: "voss", Object: "halden", Polarity: news.Positive, Modality: news.Asserted},
+			{Type: "ACCUSED", Subject: "voss", Object: "halden", Polarity: news.Positive, Modality: news.Asserted, Core: new(bool)},
 		},
 		Statements: []eval.Statement{{
-			Speaker: &voss, QuoteType: news.Direct, Text: "They lied", Core: true,
+			Speaker: &voss, QuoteType: news.Direct, Text: "They lied",
 			About: []eval.Target{{Target: "halden", Stance: news.Unfavourable}},
 		}},
 	}

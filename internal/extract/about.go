@@ -21,6 +21,9 @@ func (r *reading) readTargets() {
 			}
 			r.addTarget(s, id, stance)
 		}
+		for _, id := range r.contextOf(sp, s.Speaker, found) { // said of nobody in so many words
+			r.addTarget(s, id, news.Neutral)
+		}
 		r.judge(sp, s)
 	}
 }
@@ -33,10 +36,22 @@ func (r *reading) targets(sp speech, speaker int) []int {
 			found = append(found, id)
 		}
 	}
-	if !slices.ContainsFunc(found, func(id int) bool { return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group }) {
-		found = r.withContext(found, sp.words, speaker)
-	}
 	return found
+}
+
+// contextOf returns what a statement is about that names nobody: nothing where
+// the verb of speech says it, as "criticized the police" does.
+func (r *reading) contextOf(sp speech, speaker int, found []int) []int {
+	names := func(id int) bool { return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group }
+	if slices.ContainsFunc(found, names) {
+		return nil
+	}
+	if sp.cue != noWord {
+		if _, ok := table().speaks(r.lemma(sp.cue)); ok {
+			return r.matters(sp.words)
+		}
+	}
+	return r.withContext(found, sp.words, speaker)[len(found):]
 }
 
 // cueTargets returns whom or what the verb of speech itself names as what it is

@@ -44,6 +44,9 @@ func (r *reading) failed(w int) bool {
 // planned reports whether the clause speaks of what is to come: "will invite",
 // "plans to sue", "to be held".
 func (r *reading) planned(w int) bool {
+	if r.questioned(w) {
+		return true
+	}
 	for _, c := range r.dependents(w, "aux") {
 		if r.listed("future", c) {
 			return true
@@ -67,6 +70,17 @@ func (r *reading) carriedOut(w, head int) bool {
 		return lex().has("decision", r.lemma(head))
 	}
 	return r.is(w, "advcl") && r.doc.Words[head].XPOS == "VBD" && lex().has("motion", r.lemma(head))
+}
+
+// questioned reports whether a word stands within an indirect question: "asked
+// whether she had consulted him before choosing a director".
+func (r *reading) questioned(w int) bool {
+	for head := r.doc.Words[w].Head; head >= 0; head = r.doc.Words[head].Head {
+		if m := r.dependent(head, "mark"); m != noWord && r.form(m) == "whether" && r.under(w, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // hypothetical reports whether the clause is a condition or depends on one.

@@ -19,6 +19,9 @@ func (r *reading) syntacticObject(verb int) int {
 	if w := r.nameAmong(r.dependents(verb, "obj", "iobj")); w != noWord {
 		return r.relativeAntecedent(w)
 	}
+	if r.bareParticiple(verb) && r.doc.Words[verb].Head >= 0 && r.verbal(r.doc.Words[verb].Head) {
+		return r.nominalSubject(r.doc.Words[verb].Head)
+	}
 	if r.is(verb, "acl") && !r.is(verb, "acl:relcl") && r.doc.Words[verb].XPOS == "VBN" { // "the firm fined by the court"
 		return r.doc.Words[verb].Head
 	}

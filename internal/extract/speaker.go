@@ -13,7 +13,7 @@ func (r *reading) attributionOf(verb int) attribution {
 	if subject == noWord {
 		subject = r.subject(verb)
 	}
-	if subject == noWord {
+	if subject == noWord && !r.passive(verb) {
 		subject = r.nearestActor(verb)
 	}
 	if subject == noWord {

@@ -9,7 +9,7 @@ func (r *reading) subject(verb int) int {
 	if w := r.dependent(verb, "obl:agent"); w != noWord {
 		return w
 	}
-	passive := r.dependent(verb, "aux:pass", "nsubj:pass") != noWord
+	passive := r.passive(verb)
 	if w := r.nominalSubject(verb); w != noWord && !passive {
 		return r.relativeAntecedent(w)
 	}
@@ -23,6 +23,17 @@ func (r *reading) subject(verb int) int {
 		return r.byPhrase(verb)
 	}
 	return r.sharedSubject(verb)
+}
+
+// passive reports whether a verb tells what is done to its subject, as a bare
+// participle does of the subject of the clause around it: "Asked about it, Voss
+// declined to comment".
+func (r *reading) passive(verb int) bool {
+	return r.dependent(verb, "aux:pass", "nsubj:pass") != noWord || r.bareParticiple(verb)
+}
+
+func (r *reading) bareParticiple(verb int) bool {
+	return r.doc.Words[verb].XPOS == "VBN" && r.is(verb, "advcl") && r.dependent(verb, "aux", "nsubj", "obj", "mark") == noWord
 }
 
 // nominalSubject returns the subject of a verb; of several that a doubtful tree

@@ -36,6 +36,7 @@ type Meta struct {
 var (
 	ErrTooLarge = fmt.Errorf("the input is larger than %d MB; split it into articles", MaxInput>>20)
 	ErrBinary   = errors.New("the input is binary data, not text; convert it to UTF-8 text or to a JSON object first")
+	ErrMarkup   = errors.New("the input is a web page or XML; save the article as text, or make a JSON object with text, title, url and date of it")
 	ErrEncoding = errors.New("the input is not UTF-8; convert it, for instance with iconv -f LATIN1 -t UTF-8")
 )
 
@@ -62,8 +63,21 @@ func Parse(data []byte, meta Meta) (news.Article, error) {
 		return news.Article{}, ErrEncoding
 	case bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")):
 		return parseJSON(data, meta)
+	case markup(data):
+		return news.Article{}, ErrMarkup
 	}
 	return New(string(data), meta)
+}
+
+// markup reports whether an input begins as a web page or an XML document does.
+func markup(data []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 512)]))
+	for _, opening := range []string{"<!doctype html", "<html", "<?xml", "<rss", "<head", "<body"} {
+		if bytes.HasPrefix(head, []byte(opening)) {
+			return true
+		}
+	}
+	return false
 }
 
 // New makes an article of a text and what is known of it. A date line at the
