@@ -8,6 +8,6 @@ packages=${*:-./...}
 for package in $(go list $packages); do
   for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
     echo "fuzz $package $target"
-    go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" -parallel 2 "$package" | tail -1
+    go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 5s -parallel 2 "$package" | tail -1
   done
 done

@@ -60,7 +60,7 @@ func (f *finder) count(at int) (n, next int, ok bool) {
 	if f.word(at) == "a" && f.word(at+1) == "couple" && f.word(at+2) == "of" {
 		return 2, at + 3, true
 	}
-	if n, ok = number(f.word(at)); !ok {
+	if n, ok = number(f.word(at)); !ok || n == 0 {
 		return 0, at, false
 	}
 	if one, isNumber := number(f.word(at + 2)); isNumber && n >= 20 && n%10 == 0 && one < 10 && f.word(at+1) == "-" {
