@@ -12,6 +12,9 @@ func (r *reading) roleOf(id, noun int) int {
 	if of := r.ownerOfAny(id, r.conjuncts(noun)); of != none {
 		return of
 	}
+	if sort := r.sortBeside(noun); sort != "" && sort != "company" { // not all companies are known to be
+		return r.bodyOfSort(id, noun, sort)
+	}
 	switch lemma := r.lemma(noun); {
 	case lex().has("corporate", lemma):
 		if of := r.employer(id); of != none {
@@ -23,6 +26,31 @@ func (r *reading) roleOf(id, noun int) int {
 	}
 	if r.entities[id].kind == news.Person {
 		return r.homeOf(noun)
+	}
+	return none
+}
+
+// sortBeside returns which sort of body an office is named after, "" for none: "party
+// chairman", "union leader".
+func (r *reading) sortBeside(noun int) string {
+	for _, c := range r.dependents(noun, "compound", "nmod:desc") {
+		if r.entityAt(c) == none || r.entities[r.entityAt(c)].unnamed {
+			if sort := lex()["sort"][r.lemma(c)]; sort != "" {
+				return sort
+			}
+		}
+	}
+	return ""
+}
+
+// bodyOfSort returns the last body of a sort before a word, none where the article
+// named none.
+func (r *reading) bodyOfSort(id, w int, sort string) int {
+	for _, of := range r.entitiesBefore(w, w, topicReach) {
+		e := &r.entities[of]
+		if of != id && e.kind == news.Organization && !e.unnamed && sortsOf(e)[sort] {
+			return of
+		}
 	}
 	return none
 }

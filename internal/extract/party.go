@@ -141,7 +141,7 @@ func (r *reading) namedRole(w int) int {
 	for v := end - 1; v > w; v-- {
 		if id := r.entityAt(v); id != none {
 			first := r.mentions[r.atWord[v]].words.First
-			if r.entities[id].kind == news.Person && r.doc.Words[first-1].UPOS != "ADP" { // "an aide to Voss" is not Voss
+			if r.entities[id].kind == news.Person && r.doc.Words[first-1].UPOS != "ADP" && !r.clausal(v, w) { // neither "an aide to Voss" nor "the editor who met Voss" is Voss
 				return id
 			}
 			return none
