@@ -47,7 +47,7 @@ func (r *reading) contextOf(sp speech, speaker int, found []int) []int {
 		return nil
 	}
 	if sp.cue != noWord {
-		if _, ok := table().speaks(r.lemma(sp.cue)); ok {
+		if _, ok := table().speaks(r.lemma(sp.cue)); ok && !lex().has("call", r.lemma(sp.cue)) {
 			return r.matters(sp.words)
 		}
 	}

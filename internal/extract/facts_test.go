@@ -45,17 +45,33 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestSamples holds what the sample articles say to a golden file, so that a rule
+// that reads one of them otherwise is seen.
+func TestSamples(t *testing.T) {
+	parser := nlp.New()
+	var b strings.Builder
+	for _, a := range samples(t) {
+		fmt.Fprintf(&b, "# %s\n%s\n\n", a.Published.Format(time.DateOnly), articleLines(t, parser, a))
+	}
+	measure.Text(t, filepath.Join("testdata", "samples.golden"), b.String())
+}
+
 // factLines returns the relations and statements of a text, one per line; "|" in the
 // text stands for the end of a paragraph.
 func factLines(t *testing.T, parser *nlp.Parser, text string) string {
 	t.Helper()
 	text = strings.ReplaceAll(text, " | ", "\n\n")
-	doc, err := parser.Parse(context.Background(), text, nlp.Options{Force: true})
+	return articleLines(t, parser, news.Article{Text: text, Published: time.Date(2031, 3, 14, 0, 0, 0, 0, time.UTC)})
+}
+
+func articleLines(t *testing.T, parser *nlp.Parser, article news.Article) string {
+	t.Helper()
+	doc, err := parser.Parse(context.Background(), article.Text, nlp.Options{Force: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft := Read(news.Article{Text: text, Published: time.Date(2031, 3, 14, 0, 0, 0, 0, time.UTC)}, doc)
-	if err := draft.Verify(text); err != nil {
+	draft := Read(article, doc)
+	if err := draft.Verify(article.Text); err != nil {
 		t.Error(err)
 	}
 	name := func(id int) string {

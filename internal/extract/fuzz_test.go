@@ -1,4 +1,4 @@
-package extract_test
+package extract
 
 import (
 	"context"
@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"hearsay/internal/extract"
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 	"hearsay/internal/source"
@@ -58,11 +57,11 @@ func FuzzRead(f *testing.F) {
 			t.Skip()
 		}
 		article := news.Article{Text: text, Published: published}
-		draft := extract.Read(article, doc)
+		draft := Read(article, doc)
 		if err := draft.Verify(text); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
-		if diff := cmp.Diff(draft, extract.Read(article, doc)); diff != "" {
+		if diff := cmp.Diff(draft, Read(article, doc)); diff != "" {
 			t.Errorf("%q is read in two ways:\n%s", text, diff)
 		}
 	})
@@ -90,7 +89,7 @@ func BenchmarkRead(b *testing.B) {
 		parse()
 		parsed := time.Now()
 		for i, a := range articles {
-			extract.Read(a, docs[i])
+			Read(a, docs[i])
 		}
 		parsing += parsed.Sub(begin)
 		reading += time.Since(parsed)

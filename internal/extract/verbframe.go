@@ -58,9 +58,9 @@ func (r *reading) adjectiveFrame(w int, f frame) bool {
 }
 
 // deedNoun reports whether a noun says which deed a light verb does: "launched an
-// attack on" launches nothing.
+// attack on" launches nothing. An invitation that is accepted is a thing.
 func (r *reading) deedNoun(w, verb int) bool {
-	return r.lightVerb(w) == verb && len(table().nouns[r.lemma(w)]) > 0
+	return r.lightVerb(w) == verb && r.lemma(verb) != "accept" && len(table().nouns[r.lemma(w)]) > 0
 }
 
 // thingsAt returns the unnamed things at the first place of the slots that has any.
