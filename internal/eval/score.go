@@ -187,6 +187,7 @@ func (s *scoring) targets(gold Statement, read news.DraftStatement) {
 	found := false
 	for _, want := range gold.About {
 		i := slices.IndexFunc(read.About, func(t news.DraftTarget) bool { return s.is(t.Entity, want.Target) })
+		s.tally(Targets).ask(i >= 0)
 		if i < 0 {
 			continue
 		}
@@ -195,6 +196,10 @@ func (s *scoring) targets(gold Statement, read news.DraftStatement) {
 		if read.About[i].Stance != want.Stance {
 			s.report(WrongStance, gold.Text, "%s to %s, not %s", want.Stance, s.annotatedName(want.Target), read.About[i].Stance)
 		}
+	}
+	for _, t := range read.About {
+		right := slices.ContainsFunc(gold.About, func(want Target) bool { return s.is(t.Entity, want.Target) })
+		s.tally(Targets).predict(right)
 	}
 	s.tally(About).ask(found)
 	if !found {

@@ -69,6 +69,7 @@ const (
 	DirectStatements
 	Speakers
 	About
+	Targets
 	Stances
 	measureCount
 )
@@ -91,6 +92,7 @@ var measureTable = [measureCount]measureInfo{
 	DirectStatements: {name: "direct quotations"},
 	Speakers:         {name: "speakers of statements found", rate: true},
 	About:            {name: "a target of statements found", rate: true},
+	Targets:          {name: "all targets of statements found"},
 	Stances:          {name: "stances to targets found", rate: true},
 }
 

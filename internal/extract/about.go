@@ -21,8 +21,8 @@ func (r *reading) readTargets() {
 			}
 			r.addTarget(s, id, stance)
 		}
-		for _, id := range r.contextOf(sp, s.Speaker, found) { // said of nobody in so many words
-			r.addTarget(s, id, news.Neutral)
+		if !slices.ContainsFunc(found, r.telling) { // said of nobody in so many words
+			r.addImplied(s, sp, found)
 		}
 		r.judge(sp, s)
 	}
@@ -39,19 +39,67 @@ func (r *reading) targets(sp speech, speaker int) []int {
 	return found
 }
 
-// contextOf returns what a statement is about that names nobody: nothing where
-// the verb of speech says it, as "criticized the police" does.
-func (r *reading) contextOf(sp speech, speaker int, found []int) []int {
-	names := func(id int) bool { return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group }
-	if slices.ContainsFunc(found, names) {
+// telling reports whether a target tells whom a statement is about: a place or a
+// people beside nothing else does not.
+func (r *reading) telling(id int) bool {
+	return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group
+}
+
+// addImplied adds what a statement is about that names nobody: whom its clause
+// judges, what the verb of speech leaves to say, or what the article speaks of.
+func (r *reading) addImplied(s *news.DraftStatement, sp speech, found []int) {
+	if deeds := r.judgedBeside(sp.cue, s.Speaker); len(deeds) > 0 {
+		for _, t := range deeds {
+			r.addTarget(s, t.Entity, t.Stance)
+		}
+		return
+	}
+	context := r.withContext
+	if r.cueTells(sp.cue) {
+		context = func(_ []int, words nlp.Range, _ int) []int { return r.matters(words) }
+	}
+	for _, id := range context(found, sp.words, s.Speaker) {
+		r.addTarget(s, id, news.Neutral)
+	}
+}
+
+// cueTells reports whether a verb of speech says itself whom or what it is about,
+// as "criticized the police" does.
+func (r *reading) cueTells(cue int) bool {
+	if cue == noWord {
+		return false
+	}
+	_, ok := table().speaks(r.lemma(cue))
+	return ok && !lex().has("call", r.lemma(cue))
+}
+
+// judgedBeside returns whom the clause that a verb of speech hangs on judges, and
+// how: "defended Voss, telling reporters that …".
+func (r *reading) judgedBeside(cue, speaker int) []news.DraftTarget {
+	if cue == noWord || !r.is(cue, "advcl", "conj", "xcomp") {
 		return nil
 	}
-	if sp.cue != noWord {
-		if _, ok := table().speaks(r.lemma(sp.cue)); ok && !lex().has("call", r.lemma(sp.cue)) {
-			return r.matters(sp.words)
+	deed := r.word(r.doc.Words[cue].Head)
+	covers := func(e news.DraftEvidence) bool { return e.Span.Start <= deed.Start && deed.End <= e.Span.End }
+	var out []news.DraftTarget
+	for _, rel := range r.facts.relations {
+		if stance := stanceOfDeed(rel.Type); stance != news.Neutral && rel.Subject == speaker && slices.ContainsFunc(rel.Evidence, covers) {
+			out = append(out, news.DraftTarget{Entity: rel.Object, Stance: stance})
 		}
 	}
-	return r.withContext(found, sp.words, speaker)[len(found):]
+	return out
+}
+
+// stanceOfDeed is how who praises, defends or attacks somebody takes him.
+func stanceOfDeed(deed news.RelationType) news.Stance {
+	info, _ := deed.Info()
+	switch info.Family {
+	case news.Support:
+		return news.Favourable
+	case news.Criticism:
+		return news.Unfavourable
+	}
+	return news.Neutral
 }
 
 // cueTargets returns whom or what the verb of speech itself names as what it is

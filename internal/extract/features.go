@@ -34,7 +34,9 @@ func (s *salience) pronounFeatures(f referent, w int, class class, rank int) []s
 	add(f.entity != none && f.entity == s.topic, "what the article names most")
 	add(r.sentence(f.word).Paragraph != r.sentence(w).Paragraph, "another paragraph")
 	add(f.form == asPronoun && f.gender == unknownGender == (class != persons), "pronoun alike")
-	add(class == persons && f.gender != unknownGender, "gender known")
+	if class == persons {
+		s.genderFeatures(add, f, w)
+	}
 	add(f.many, "several")
 	out = append(out, kindName(f)+" for "+mine)
 	if head := r.doc.Words[w].Head; head >= 0 {
@@ -45,6 +47,27 @@ func (s *salience) pronounFeatures(f referent, w int, class class, rank int) []s
 	s.clauseFeatures(add, f, w)
 	return out
 }
+
+// genderFeatures says what is known of the gender of a person beside a "he" or
+// "she": what words tell, which pronouns it had before, how its first name ends.
+func (s *salience) genderFeatures(add func(bool, string), f referent, w int) {
+	known := f.gender
+	if f.entity != none {
+		known = s.r.entities[f.entity].gender
+	}
+	add(known != unknownGender, "gender known")
+	if known != unknownGender || f.entity == none {
+		return
+	}
+	e := s.r.entities[f.entity]
+	_, g := pronounClass(s.r.form(w))
+	same, other := e.leans[g], e.leans[male+female-g]
+	add(same > other, "pronouns so far of the gender")
+	add(other > same, "pronouns so far of the other gender")
+	add(same == other && len(e.terms) > 1 && strings.HasSuffix(e.terms[0], "a"), "first name in a:"+genderNames[g])
+}
+
+var genderNames = [...]string{male: "he", female: "she"}
 
 var formNames = [...]string{asName: "name", asDefinite: "definite", asIndefinite: "indefinite", asPronoun: "pronoun", asPair: "pair"}
 
@@ -97,6 +120,7 @@ func (s *salience) clauseFeatures(add func(bool, string), f referent, w int) {
 		verb = r.doc.Words[verb].Head
 	}
 	own := verb >= 0 && r.clauseSubject(verb) == f.word
+	add(r.reporter(verb) == f.word, "reported of itself:"+kindName(f))
 	add(own && r.is(w, "nmod:poss"), "possessor, of the subject")
 	add(own && strings.Contains(r.form(w), "sel"), "reflexive, of the subject")
 	add(own && !r.is(w, "nmod:poss"), "subject of this clause")
@@ -111,4 +135,16 @@ func (s *salience) clauseFeatures(add func(bool, string), f referent, w int) {
 	add(f.kind == news.Place && r.is(f.word, "obl", "nmod"), "place as setting")
 	add(f.kind == "" && lex().has("vague", r.lemma(f.word)), "vague noun")
 	add(math.Abs(float64(w-f.word)) < 4, "near")
+}
+
+// reporter returns the subject of the verb of speech that reports the clause of a
+// verb, or noWord.
+func (r *reading) reporter(verb int) int {
+	for ; verb >= 0; verb = r.doc.Words[verb].Head {
+		above := r.doc.Words[verb].Head
+		if above >= 0 && r.is(verb, "ccomp") && r.saying(above) {
+			return r.clauseSubject(above)
+		}
+	}
+	return noWord
 }

@@ -24,7 +24,7 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	if countryLike(r.lemma(w)) {
 		forNone = append(forNone, "none:country")
 	}
-	id := s.choose(w, nounClass(kind), candidates, forNone)
+	id, _ := s.choose(w, nounClass(kind), candidates, forNone)
 	if id == none {
 		return
 	}

@@ -25,7 +25,7 @@ func (r *reading) thirdPerson(s *salience, w int) {
 	if class == noClass || (class == things && r.expletive(w)) {
 		return
 	}
-	id := s.choose(w, class, s.pronounCandidates(w, class, g), []string{"none", "none:" + r.place(w)})
+	id, sure := s.choose(w, class, s.pronounCandidates(w, class, g), []string{"none", "none:" + r.place(w)})
 	if id == none {
 		return
 	}
@@ -34,9 +34,7 @@ func (r *reading) thirdPerson(s *salience, w int) {
 		return
 	}
 	r.mentionWord(w, byPronoun, id)
-	if g != unknownGender && r.entities[id].gender == unknownGender {
-		r.entities[id].gender = g
-	}
+	r.entities[id].lean(g, sure)
 }
 
 // expletive reports whether an "it" stands for nothing: "it is clear that",
@@ -113,7 +111,7 @@ func (s *salience) agrees(f referent, class class, g gender) bool {
 	case persons:
 		known := f.gender
 		if f.entity != none {
-			known = s.r.entities[f.entity].gender // a pronoun may have told it since
+			known = s.r.entities[f.entity].gender
 		}
 		if f.many || (known != unknownGender && known != g) {
 			return false

@@ -1,6 +1,10 @@
 package extract
 
-import "hearsay/internal/news"
+import (
+	"strings"
+
+	"hearsay/internal/news"
+)
 
 // nominalKind returns the kind of what a role noun stands for.
 func (r *reading) nominalKind(w int) (news.Kind, bool) {
@@ -8,7 +12,7 @@ func (r *reading) nominalKind(w int) (news.Kind, bool) {
 	switch {
 	case lex().has("people", r.form(w)):
 		return news.Group, true
-	case lex().has("role", lemma):
+	case lex().has("role", lemma), r.aged(w):
 		if r.plural(w) {
 			return news.Group, true
 		}
@@ -21,6 +25,11 @@ func (r *reading) nominalKind(w int) (news.Kind, bool) {
 		return news.Work, true
 	}
 	return "", false
+}
+
+// aged reports whether a word closes "26-year-old".
+func (r *reading) aged(w int) bool {
+	return strings.HasSuffix(r.form(w), "year-old") || r.form(w) == "old" && w > 1 && r.form(w-1) == "-" && r.form(w-2) == "year"
 }
 
 // refer returns the entity that a word stands for, making one that is unnamed

@@ -68,7 +68,7 @@ func (r *reading) report(content nlp.Range, a attribution, verb int) {
 // the reporting words, if they say anything.
 func (r *reading) farPart(content nlp.Range, verb int) nlp.Range {
 	inside := map[int]bool{}
-	for _, c := range r.dependents(verb, "ccomp") {
+	for _, c := range append(r.dependents(verb, "ccomp"), r.fronted(verb, content)...) {
 		r.collect(c, inside)
 	}
 	s := r.sentence(verb).Words
@@ -91,6 +91,24 @@ func (r *reading) farPart(content nlp.Range, verb int) nlp.Range {
 	}
 	return nlp.Range{}
 }
+
+// fronted returns what the tree hangs on a verb of speech though commas make it
+// the beginning of the reported clause: "Had he confessed, Voss said, nobody".
+func (r *reading) fronted(verb int, content nlp.Range) []int {
+	subject := r.dependent(verb, "nsubj")
+	if subject == noWord || content.First <= verb || !r.commaBefore(r.subtree(subject).First) || !r.commaBefore(content.First) {
+		return nil
+	}
+	var out []int
+	for _, c := range r.dependents(verb, "advcl", "obl", "advmod") {
+		if c < subject {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (r *reading) commaBefore(w int) bool { return w > 0 && r.form(w-1) == "," }
 
 // content returns what a verb of speech reports: its clause, or for verbs whose
 // frame says so the thing that it is about.
@@ -133,7 +151,7 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 func (r *reading) calledAs(verb int) (nlp.Range, bool) {
 	object := r.dependent(verb, "obj")
 	for _, c := range r.dependents(verb, "obl", "xcomp", "advcl", "ccomp") {
-		if object != noWord && c > object && r.marker(c) == "as" && r.quotedAt(c) == none {
+		if object != noWord && c > object && r.form(r.subtree(c).First) == "as" && r.quotedAt(c) == none {
 			return nlp.Range{First: r.subtree(object).First, End: r.subtree(c).End}, true
 		}
 	}

@@ -87,17 +87,17 @@ func newSalience(r *reading) *salience {
 // certainty is the probability that a referent must have to be chosen, by
 // class: a wrong reference makes a wrong fact.
 var certainty = [...]float64{
-	persons: 0.35, things: 0.5, severals: 0.45, roleNouns: 0.5, bodyNouns: 0.5, placeNouns: 0.35, occasionNouns: 0.35, workNouns: 0.4,
+	persons: 0.35, things: 0.4, severals: 0.4, roleNouns: 0.5, bodyNouns: 0.4, placeNouns: 0.35, occasionNouns: 0.35, workNouns: 0.4,
 }
 
-// choose returns the referent that a word means, or none where nothing that was
-// spoken of is likely enough.
-func (s *salience) choose(w int, class class, candidates []candidate, forNone []string) int {
+// choose returns the referent that a word means and its probability, or none
+// where nothing that was spoken of is likely enough.
+func (s *salience) choose(w int, class class, candidates []candidate, forNone []string) (id int, sure float64) {
 	if s.judge != nil {
-		return s.judge(w, class, append(candidates, candidate{referent: referent{id: none}, features: forNone}))
+		return s.judge(w, class, append(candidates, candidate{referent: referent{id: none}, features: forNone})), 1
 	}
 	if len(candidates) == 0 {
-		return none
+		return none, 1
 	}
 	shares := map[int]float64{}
 	total := math.Exp(weigh(class, forNone))
@@ -112,10 +112,11 @@ func (s *salience) choose(w int, class class, candidates []candidate, forNone []
 			best = c.id
 		}
 	}
-	if shares[best] < certainty[class]*total {
-		return none
+	sure = shares[best] / total
+	if sure < certainty[class] {
+		return none, 1 - sure
 	}
-	return best
+	return best, sure
 }
 
 func weigh(class class, features []string) float64 {

@@ -29,7 +29,7 @@ func (r *reading) themeNoun() int {
 // thematic reports whether a word is a noun that an article can be about.
 func (r *reading) thematic(w int) bool {
 	lemma := r.lemma(w)
-	if r.doc.Words[w].UPOS != "NOUN" || r.is(w, "compound") || r.nouns[lemma] < recurring || lex().has("vague", lemma) {
+	if r.doc.Words[w].UPOS != "NOUN" || r.is(w, "compound") || r.nouns[lemma] < thematicIn || lex().has("vague", lemma) {
 		return false
 	}
 	return !r.roleNoun(w) || lex().has("work", lemma)
@@ -49,6 +49,9 @@ func (r *reading) entityOfTheme(noun int) int {
 	}
 	return id
 }
+
+// thematicIn is in how many sentences the noun of a theme stands.
+const thematicIn = recurring + 1
 
 // themeReach is the last of the opening sentences.
 const themeReach = 3 // sentences are counted from 0

@@ -80,16 +80,15 @@ func (a *annotator) sentence(s Sentence, scores *encoder.Scores) {
 
 // tree gives words their heads and the relations to them.
 func (a *annotator) tree(words []Word, first int, scores *encoder.Scores) {
-	root := indexOf(a.labels.Deprels, "root")
 	heads := maximumTree(matrixRows(scores.Arcs))
-	relations := scores.Relations(heads)
+	relations := chooseRelations(a.labels.Deprels, heads, scores.Relations(heads))
 	for d, head := range heads {
 		if head < 0 {
 			words[d].Head, words[d].Deprel = -1, "root"
 			continue
 		}
 		words[d].Head = first + head
-		words[d].Deprel = a.labels.Deprels[argmaxBut(relations.Row(d), root)]
+		words[d].Deprel = a.labels.Deprels[relations[d]]
 	}
 }
 
@@ -140,24 +139,4 @@ func matrixRows(m encoder.Matrix) [][]float32 {
 		out[i] = m.Row(i)
 	}
 	return out
-}
-
-// argmaxBut returns the index of the largest score but the one at index not.
-func argmaxBut(row []float32, not int) int {
-	best := -1
-	for i, v := range row {
-		if i != not && (best < 0 || v > row[best]) {
-			best = i
-		}
-	}
-	return best
-}
-
-func indexOf(labels []string, label string) int {
-	for i, l := range labels {
-		if l == label {
-			return i
-		}
-	}
-	return -1
 }
