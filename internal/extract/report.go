@@ -114,11 +114,11 @@ func (r *reading) commaBefore(w int) bool { return w > 0 && r.form(w-1) == "," }
 // frame says so the thing that it is about.
 func (r *reading) content(verb int) (nlp.Range, bool) {
 	for _, c := range r.dependents(verb, "ccomp") {
-		return r.clause(c), true
+		return r.beforeNextReport(c, r.clause(c)), true
 	}
 	for _, c := range r.dependents(verb, "xcomp") {
 		if r.verbal(c) || r.doc.Words[c].UPOS == "ADJ" || r.doc.Words[c].UPOS == "NOUN" {
-			if lex().has("reportto", r.lemma(verb)) {
+			if lex().has("reportto", r.lemma(verb)) || r.doc.Words[c].XPOS == "VBG" { // "denied taking the money"
 				return r.clause(c), true
 			}
 			if inner := r.dependent(c, "ccomp"); inner != noWord { // "made it clear that"
@@ -141,9 +141,27 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 		}
 	}
 	if w := r.dependent(verb, "obj"); w != noWord && row.object[0].place == "obj" && r.doc.Words[w].UPOS != "PRON" {
-		return r.subtree(w), true
+		return r.subtree(w), !r.nameOnly(r.subtree(w))
 	}
 	return nlp.Range{}, false
+}
+
+// nameOnly reports whether words are no more than somebody's name: whoever
+// "praised Voss" is not said to have said it in any words.
+func (r *reading) nameOnly(words nlp.Range) bool {
+	at := r.atWord[words.End-1]
+	return at != none && r.mentions[at].kind == byName && r.mentions[at].words.First <= words.First
+}
+
+// beforeNextReport cuts a reported clause where the tree joins a further report to
+// it: "said she was worried and warned that companies faced fines".
+func (r *reading) beforeNextReport(clause int, words nlp.Range) nlp.Range {
+	for _, c := range r.dependents(clause, "conj") {
+		if first := r.subtree(c).First; r.saying(c) && r.dependent(c, "ccomp") != noWord && r.dependent(c, "nsubj") == noWord && first > words.First {
+			words.End = min(words.End, first)
+		}
+	}
+	return words
 }
 
 // calledAs returns what somebody is described as, with whom: "described Achterberg

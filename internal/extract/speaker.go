@@ -76,7 +76,7 @@ func (r *reading) nearestActor(verb int) int {
 	s := r.sentence(verb).Words
 	for _, step := range [...]int{-1, 1} {
 		for w := verb + step; w >= s.First && w < s.End && w != verb+5*step; w += step {
-			if id := r.entityAt(w); id != none && r.named(w) && (r.entities[id].kind == news.Person || r.entities[id].kind == news.Organization) {
+			if id := r.entityAt(w); id != none && r.named(w) && !r.suffers(w, verb) && (r.entities[id].kind == news.Person || r.entities[id].kind == news.Organization) {
 				return r.mentions[r.atWord[w]].head
 			}
 			if r.doc.Words[w].UPOS == "VERB" || r.doc.Words[w].UPOS == "PUNCT" || r.doc.Words[w].UPOS == "ADP" {
@@ -85,6 +85,12 @@ func (r *reading) nearestActor(verb int) int {
 		}
 	}
 	return noWord
+}
+
+// suffers reports whether a name is the object of a verb of speech.
+func (r *reading) suffers(w, verb int) bool {
+	head := r.mentions[r.atWord[w]].head
+	return r.doc.Words[head].Head == verb && r.is(head, "obj", "iobj", "obl")
 }
 
 // behalf returns whom a spokesperson speaks for: "a spokeswoman for the

@@ -26,13 +26,23 @@ func (r *reading) themeNoun() int {
 	return best
 }
 
-// thematic reports whether a word is a noun that an article can be about.
+// thematic reports whether a word is a noun that an article can be about: what
+// happens or is made, rather than any thing that is often spoken of.
 func (r *reading) thematic(w int) bool {
 	lemma := r.lemma(w)
-	if r.doc.Words[w].UPOS != "NOUN" || r.is(w, "compound") || r.nouns[lemma] < thematicIn || lex().has("vague", lemma) {
+	if r.doc.Words[w].UPOS != "NOUN" || r.is(w, "compound") || lex().has("vague", lemma) {
 		return false
 	}
-	return !r.roleNoun(w) || lex().has("work", lemma)
+	sentences := r.nouns[lemma]
+	switch {
+	case r.eventType(w) != "" || lex().has("occasion", lemma):
+		return sentences >= recurring-1
+	case lex().has("work", lemma) || lex().has("artifact", lemma):
+		return sentences >= recurring
+	case r.roleNoun(w):
+		return false
+	}
+	return sentences >= recurring && r.frames[w] != nil || sentences > 2*recurring
 }
 
 // entityOfTheme returns the entity of the theme's noun, a new one if need be.
@@ -40,7 +50,7 @@ func (r *reading) entityOfTheme(noun int) int {
 	if id := r.entityAt(noun); id != none {
 		return id
 	}
-	if id := r.sameTopicOf(r.lemma(noun)); id != none {
+	if id := r.sameTopicOf(noun); id != none {
 		return id
 	}
 	id := r.newTopic(noun)
@@ -49,9 +59,6 @@ func (r *reading) entityOfTheme(noun int) int {
 	}
 	return id
 }
-
-// thematicIn is in how many sentences the noun of a theme stands.
-const thematicIn = recurring + 1
 
 // themeReach is the last of the opening sentences.
 const themeReach = 3 // sentences are counted from 0

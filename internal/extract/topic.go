@@ -32,7 +32,7 @@ func (r *reading) topics(w int) []int {
 // tells of, or what is named with it. A noun that was met before is the same
 // event where it points back.
 func (r *reading) topic(w int) int {
-	if r.frames[w] == nil && eventNouns[r.lemma(w)] == "" && r.nouns[r.lemma(w)] < recurring {
+	if r.frames[w] == nil && r.eventType(w) == "" && r.nouns[r.lemma(w)] < recurring {
 		if r.thingNoun(w) {
 			return r.namedThing(w)
 		}
@@ -96,18 +96,24 @@ func (r *reading) sameTopic(w int) int {
 	if !r.definite(w) {
 		return none
 	}
-	return r.sameTopicOf(r.lemma(w))
+	return r.sameTopicOf(w)
 }
 
-// sameTopicOf returns the last unnamed thing that a noun was used for.
-func (r *reading) sameTopicOf(lemma string) int {
+// sameTopicOf returns the last unnamed thing that a noun was used for, else the
+// last such event that it may stand for.
+func (r *reading) sameTopicOf(w int) int {
+	event := none
 	for id := len(r.entities) - 1; id >= 0; id-- {
-		e := r.entities[id]
-		if e.unnamed && (e.kind == news.Happening || e.kind == news.Topic) && e.roles[lemma] {
+		e := &r.entities[id]
+		switch {
+		case !e.unnamed || e.kind != news.Happening && e.kind != news.Topic:
+		case e.roles[r.lemma(w)]:
 			return id
+		case event == none && r.calledEvent(w, e):
+			event = id
 		}
 	}
-	return none
+	return event
 }
 
 func (r *reading) newTopic(w int) int {
@@ -116,11 +122,11 @@ func (r *reading) newTopic(w int) int {
 		return none
 	}
 	e := entity{kind: news.Topic, name: r.text(phrase), unnamed: true, owner: none, roles: map[string]bool{r.lemma(w): true}}
-	kind, eventful := eventNouns[r.lemma(w)]
-	if !eventful && r.frames[w] != nil {
-		kind, eventful = "OTHER", true
+	kind := r.eventType(w)
+	if kind == "" && r.frames[w] != nil {
+		kind = "OTHER"
 	}
-	if eventful {
+	if kind != "" {
 		e.kind = news.Happening
 		e.event = news.DraftEvent{Type: kind, Confidence: topicConfidence, Evidence: []news.DraftEvidence{r.evidenceOf(w)}}
 	}

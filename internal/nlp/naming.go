@@ -94,7 +94,8 @@ func (n *naming) dropCompounds() {
 }
 
 // splitLists takes names apart at dashes with space around them, places at
-// commas (Aceh, Indonesia), an owner that the text names elsewhere from what is
+// commas (Aceh, Indonesia), persons at the verb of a headline (Voss backs
+// Lindqvist), an owner that the text names elsewhere from what is
 // its (Halden's Ferry Store), and two organizations at the noun that says what one
 // is to the other (Halden rival Corvid).
 func (n *naming) splitLists() {
@@ -129,22 +130,29 @@ func (n *naming) parts(i int, kind NameType) bool {
 		return n.spacedBefore(i) && n.spacedBefore(i+1)
 	case ",":
 		return kind == Place && n.form(i+1) != "D.C."
+	case "of", "the", "and":
+		return false
 	case "rival", "parent", "subsidiary", "partner", "supplier", "competitor", "unit":
 		return kind == Organization
 	}
-	return false
+	headline := n.doc.Sentences[n.doc.Words[i].Sentence].Kind == Heading
+	return headline && kind == Person && isSmall(n.form(i)) && !particles[n.form(i)] && isCapital(n.form(i-1)) && isCapital(n.form(i+1))
 }
 
 func isArticle(form string) bool { return form == "the" || form == "a" || form == "an" }
 
 // joinNeighbours puts two organizations or two persons together that stand side
 // by side in a sentence, and a place with the organization behind it, which is
-// one of that place (United States Air Force).
+// one of that place (United States Air Force). Two names at an ampersand are a
+// firm's (Brandt & Lowe).
 func (n *naming) joinNeighbours() {
 	kept := n.mentions[:0]
 	for _, m := range n.mentions {
 		if k := len(kept) - 1; k >= 0 && n.sameSentence(m.Words.First-1, m.Words.First) &&
-			(kept[k].Words.End == m.Words.First && n.joins(kept[k].Type, m.Type) || n.unionOf(kept[k].Words, m)) {
+			(kept[k].Words.End == m.Words.First && n.joins(kept[k].Type, m.Type) || n.unionOf(kept[k].Words, m) || n.firmOf(kept[k], m)) {
+			if n.firmOf(kept[k], m) {
+				m.Type, m.weights = Organization, nil
+			}
 			m.Words.First = kept[k].Words.First
 			kept[k] = m
 			continue
@@ -161,6 +169,14 @@ func (n *naming) unionOf(owner Range, m mention) bool {
 		return false
 	}
 	return strings.HasSuffix(n.form(owner.End-1), "s") && strings.HasPrefix(n.form(owner.End), "'") && bodyNouns[strings.ToLower(n.form(m.Words.First))]
+}
+
+// firmOf reports two names with an ampersand between them, of which a firm may be
+// named: single words, unlike those of two persons or of two firms.
+func (n *naming) firmOf(left, right mention) bool {
+	firms := func(t NameType) bool { return t == Organization || t == Person }
+	single := left.Words.End-left.Words.First == 1 && (right.Words.End-right.Words.First == 1 || right.Type == Organization)
+	return single && right.Words.First == left.Words.End+1 && n.form(left.Words.End) == "&" && firms(left.Type) && firms(right.Type)
 }
 
 // joins reports types that are one name where they stand side by side.

@@ -69,6 +69,8 @@ func TestResolveNames(t *testing.T) {
 		{"neighbours", "[PERSON Justice] [PERSON Anthony Mann] left", "PERSON Anthony Mann"},
 		{"neighbours of kinds that stand side by side", "[GROUP Sunni] [GROUP Muslim] men", "GROUP Sunni|GROUP Muslim"},
 		{"place and country", "in [PLACE Aceh, Indonesia] and [PLACE Washington, D.C.]", "PLACE Aceh|PLACE Indonesia|PLACE Washington, D.C."},
+		{"firm of two", "[PERSON Brandt] & [PERSON Lowe] told [PERSON Liv Brandt] & [PERSON Otto Lowe]", "ORGANIZATION Brandt & Lowe|PERSON Liv Brandt|PERSON Otto Lowe"},
+		{"headline", "[PERSON Liv Brandt backs Otto Lowe]\n\nThere is [PERSON Anna van der Berg] too.", "PERSON Liv Brandt|PERSON Otto Lowe|PERSON Anna van der Berg"},
 		{"organization of a place", "the [PLACE United States] [ORGANIZATION Air Force]", "ORGANIZATION United States Air Force"},
 		{"role inside a person", "[PERSON Shadow Home Secretary Yvette Cooper] and [PERSON Larry King]", "PERSON Yvette Cooper|PERSON Larry King"},
 		{"platform of one letter", "wrote on X that Generation X is on it", "PLATFORM X"},

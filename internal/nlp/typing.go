@@ -108,8 +108,8 @@ func isInitialism(short string, long []Word) bool {
 }
 
 // typeOrganizations makes organizations of persons and places that have an
-// executive (Genentech spokesman), that a list of companies holds, or whose last
-// word says so (Zayed University).
+// executive (Genentech spokesman), that a list of companies holds, whose last
+// word says so (Zayed University), or with an ampersand (Brandt & Lowe).
 func (n *naming) typeOrganizations() {
 	led := wordSet{}
 	for _, m := range n.mentions {
@@ -120,7 +120,7 @@ func (n *naming) typeOrganizations() {
 	for i := range n.mentions {
 		m := &n.mentions[i]
 		surface := n.surface(m.Words)
-		if led[surface] || (m.Type == Person || m.Type == Place) && (n.companies[strings.ToLower(surface)] || n.hasNoun(m.Words)) {
+		if led[surface] || (m.Type == Person || m.Type == Place) && (n.companies[strings.ToLower(surface)] || n.hasNoun(m.Words) || strings.Contains(surface, " & ")) {
 			m.Type = Organization
 		}
 	}
