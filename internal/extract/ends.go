@@ -7,7 +7,7 @@ import "slices"
 // one of judgment: who condemns somebody's decision condemns him.
 func (r *reading) ends(verb int, f frame, slots []slot) []int {
 	at := r.endsAt
-	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" || f.kind == "AGREED_WITH" || f.kind == demanded {
+	if f.speech || f.kind == "SUPPORTED" || f.kind == "RESPONDED_TO" || f.kind == "AGREED_WITH" || f.kind == "INVESTIGATED" || f.kind == demanded {
 		at = r.endsOrOwners
 	}
 	for _, s := range slots {

@@ -88,7 +88,7 @@ func (r *reading) nounEnds(noun int, slots []slot) []int {
 		default:
 			for _, c := range r.nounPhrases(noun) {
 				if r.preposition(c) == s.place {
-					found = append(found, r.endsAt(c)...)
+					found = append(found, r.endsAt(r.askedOf(c))...)
 				}
 			}
 		}
@@ -97,6 +97,22 @@ func (r *reading) nounEnds(noun int, slots []slot) []int {
 		}
 	}
 	return nil
+}
+
+// askedOf returns the subject of a question that stands for a noun, "an inquiry
+// into how the fund was run", else the word itself.
+func (r *reading) askedOf(w int) int {
+	switch r.form(w) {
+	case "how", "what", "why", "whether", "when", "where":
+	default:
+		return w
+	}
+	for _, clause := range r.dependents(w, "advcl", "acl", "ccomp") {
+		if subject := r.clauseSubject(clause); subject != noWord {
+			return subject
+		}
+	}
+	return w
 }
 
 // nounPhrases returns the heads of the prepositional phrases of a noun, and of a

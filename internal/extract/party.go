@@ -171,6 +171,9 @@ func (r *reading) bodyBehind(w int) int {
 // appositive returns the entity whose name stands in apposition to a noun: "the
 // company's founder, Ada Lorn", "debutants Panama".
 func (r *reading) appositive(w int) int {
+	if id := r.namedBehind(w); id != none {
+		return id
+	}
 	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
 		if r.is(c, "appos") && c > w && r.doc.Words[c].UPOS == "NOUN" && lex().has("role", r.lemma(c)) { // "his wife, the actress Ann Poe"
 			if id := r.appositive(c); id != none {
@@ -185,7 +188,7 @@ func (r *reading) appositive(w int) int {
 		case news.Person:
 			return id
 		case news.Organization, news.Platform, news.Place:
-			if !r.is(c, "dep", "list") && !lex().has("role", r.lemma(w)) {
+			if !r.is(c, "dep", "list") && !personsOnly(r.lemma(w)) {
 				return id
 			}
 		}
@@ -213,4 +216,21 @@ func (r *reading) possessor(w int) int {
 		}
 	}
 	return none
+}
+
+// namedBehind returns who is named right behind a noun, "local rivals Norvik
+// Rovers", where the tree hangs both on one verb.
+func (r *reading) namedBehind(w int) int {
+	if w+1 >= len(r.doc.Words) || !r.roleNoun(w) || !r.named(w+1) {
+		return none
+	}
+	m := r.mentions[r.atWord[w+1]]
+	beside := r.doc.Words[m.head].Head == r.doc.Words[w].Head && r.doc.Words[m.head].Deprel == r.doc.Words[w].Deprel
+	if !beside || m.words.First != w+1 || m.entity == none || !r.entities[m.entity].kind.Acts() {
+		return none
+	}
+	if r.entities[m.entity].kind != news.Person && personsOnly(r.lemma(w)) {
+		return none
+	}
+	return m.entity
 }

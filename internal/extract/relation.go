@@ -40,14 +40,30 @@ func (r *reading) named(w int) bool {
 	return r.atWord[w] != none && r.mentions[r.atWord[w]].kind == byName
 }
 
-// verbLemma joins a verb with its particle: "turn down", "step down".
+// verbLemma joins a verb with its particle, "turn down", with what it makes
+// somebody, "find guilty", or with money, "give money", where the table has that.
 func (r *reading) verbLemma(w int) string {
-	for _, p := range r.dependents(w, "compound:prt", "advmod") {
-		if joined := r.lemma(w) + " " + r.form(p); p > w && len(table().verbs[joined]) > 0 {
+	for _, c := range r.dependents(w, "compound:prt", "advmod", "xcomp", "obj") {
+		part := r.form(c)
+		switch {
+		case r.is(c, "obj") && r.money(c):
+			part = "money"
+		case r.is(c, "obj") || r.is(c, "xcomp") && r.doc.Words[c].UPOS != "ADJ":
+			continue
+		}
+		if joined := r.lemma(w) + " " + part; c > w && len(table().verbs[joined]) > 0 {
 			return joined
 		}
 	}
 	return r.lemma(w)
+}
+
+// money reports whether a word heads a sum of money.
+func (r *reading) money(w int) bool {
+	if lex().has("currency", r.form(w)) || lex().has("currency", r.lemma(w)) {
+		return true
+	}
+	return r.doc.Words[w].UPOS == "NUM" && w > 0 && lex().has("currency", r.form(w-1))
 }
 
 // relate adds the relations of each subject to each object that the table of

@@ -139,7 +139,7 @@ const topicConfidence = 0.5
 // short and no clause.
 func (r *reading) description(w int) nlp.Range {
 	phrase := r.phrase(w)
-	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl") == noWord {
+	if full := r.subtree(w); full.End-phrase.First <= maxDescription && r.dependent(w, "acl", "conj") == noWord {
 		phrase.End = full.End
 	}
 	for v := w + 1; v < phrase.End; v++ {

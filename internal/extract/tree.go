@@ -130,9 +130,41 @@ func (t tree) under(w, ancestor int) bool {
 }
 
 // conjuncts returns w and the words that are coordinated with it as its equals.
+// One with a preposition of its own is none of a word without, however the tree
+// has it: in "Sobol, endorsed by the union and by Kessel" Kessel is the union's.
 func (t tree) conjuncts(w int) []int {
-	return append([]int{w}, t.dependents(w, "conj")...)
+	out := []int{w}
+	own := t.preposition(w)
+	for _, c := range t.dependents(w, "conj") {
+		if p := t.preposition(c); p == "" || own != "" {
+			out = append(out, c)
+		}
+	}
+	if c := t.nextWithPreposition(w, own); c != noWord && !slices.Contains(out, c) {
+		out = append(out, c)
+	}
+	return out
 }
+
+// nextWithPreposition returns the noun that "and" and the same preposition join to
+// the phrase of a word, or noWord.
+func (t tree) nextWithPreposition(w int, preposition string) int {
+	if preposition == "" {
+		return noWord
+	}
+	for v := t.subtree(w).End; v+1 < len(t.doc.Words) && v < w+nextReach; v++ {
+		if t.form(v) == "and" && t.form(v+1) == preposition {
+			return t.doc.Words[v+1].Head
+		}
+		if t.doc.Words[v].UPOS != "PROPN" && t.doc.Words[v].UPOS != "NUM" {
+			break
+		}
+	}
+	return noWord
+}
+
+// nextReach is how far behind a word such an "and" may stand, in words.
+const nextReach = 6
 
 // verbal reports whether a word is a full verb.
 func (t tree) verbal(w int) bool { return t.doc.Words[w].UPOS == "VERB" }

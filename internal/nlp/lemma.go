@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -18,6 +20,50 @@ type lemmatizer struct {
 	nouns wordSet // hope + -ing and hop + -ing
 	other wordSet
 }
+
+// irregularRows holds forms of verbs that rules do not reach: form, verb.
+//
+//go:embed irregular.txt
+var irregularRows string
+
+// irregular maps them.
+var irregular = sync.OnceValue(func() map[string]string {
+	verbs := map[string]string{}
+	for line := range strings.Lines(irregularRows) {
+		if form, verb, ok := strings.Cut(strings.TrimSpace(line), " "); ok && form != "#" {
+			verbs[form] = verb
+		}
+	}
+	return verbs
+})
+
+// verbPrefixes are what a verb may have before another: over-see, with-draw.
+var verbPrefixes = [...]string{"over", "under", "out", "with", "fore", "un", "re", "mis", "up"}
+
+// irregularVerb returns the verb of a past form that is irregular by itself or
+// behind a prefix: beaten, overseen.
+func (l *lemmatizer) irregularVerb(form string) (string, bool) {
+	if verb, ok := irregular()[form]; ok {
+		return verb, true
+	}
+	for _, prefix := range verbPrefixes {
+		rest, ok := strings.CutPrefix(form, prefix)
+		if !ok || len(rest) < shortestVerb || strings.HasSuffix(rest, "ed") {
+			continue
+		}
+		verb, known := l.table[lemmaKey{rest, "VERB"}]
+		if !known {
+			verb, known = irregular()[rest]
+		}
+		if known && verb != rest {
+			return prefix + verb, true
+		}
+	}
+	return "", false
+}
+
+// shortestVerb is how many letters a past form behind a prefix has.
+const shortestVerb = 3
 
 // lemmaKey is a form in lower case and its universal part of speech.
 type lemmaKey struct{ form, upos string }
@@ -84,6 +130,9 @@ func (l *lemmatizer) lemma(form, upos, xpos string) string {
 	case "VBG":
 		return l.unsuffix(lower, "ing", upos)
 	case "VBD", "VBN":
+		if verb, ok := l.irregularVerb(lower); ok {
+			return verb
+		}
 		return l.unsuffix(lower, "ed", upos)
 	case "JJR", "RBR":
 		return l.unsuffix(lower, "er", upos)
