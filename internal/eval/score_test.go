@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hearsay/internal/eval"
 	"hearsay/internal/news"
 )
@@ -157,5 +159,26 @@ func TestLoadErrors(t *testing.T) {
 	}
 	if _, err := eval.Load(t.TempDir()); err == nil || !strings.Contains(err.Error(), "no annotated article") {
 		t.Errorf("an empty directory gives the error %v", err)
+	}
+}
+
+// TestAnnotatedTargets fails where a read statement is not told what it is
+// annotated to be about.
+func TestAnnotatedTargets(t *testing.T) {
+	gold := eval.Article{
+		Text:     "Voss called the plan of Lindqvist a gift.",
+		Entities: []eval.Entity{{ID: "v", Name: "Voss"}, {ID: "l", Name: "Lindqvist"}},
+		Statements: []eval.Statement{
+			{Text: "the plan of Lindqvist a gift", QuoteType: news.Indirect, About: []eval.Target{{Target: "l", Stance: news.Unfavourable}}},
+			{Text: "something else altogether", QuoteType: news.Indirect, About: []eval.Target{{Target: "v", Stance: news.Neutral}}},
+		},
+	}
+	read := news.Draft{
+		Entities:   []news.DraftEntity{{Name: "Lindqvist"}, {Name: "Voss"}},
+		Statements: []news.DraftStatement{{Text: "plan of Lindqvist a gift"}, {Text: "nobody wrote this down"}},
+	}
+	want := map[int]map[int]news.Stance{0: {0: news.Unfavourable}}
+	if diff := cmp.Diff(want, eval.AnnotatedTargets(gold, read)); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -1,105 +1,97 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
 
-// readTargets finds what the statements are about, and how they take it. A
-// target is an entity that is spoken of within the words, or where they name
-// nobody, what the article speaks of there.
+// readTargets finds what the statements are about, and how they take it.
 func (r *reading) readTargets() {
+	a := newAboutness(r)
+	for _, u := range r.utterances() {
+		s := &r.facts.statements[u.statement]
+		for _, t := range a.choose(u) {
+			s.About = append(s.About, news.DraftTarget{Entity: t.entity, Stance: a.stance(t, u)})
+		}
+	}
 	for _, sp := range r.speech {
-		s := &r.facts.statements[sp.statement]
-		found := r.targets(sp, s.Speaker)
-		for _, id := range found {
-			stance := r.stanceTo(id, sp.words, s)
-			if stance == news.Neutral && len(found) == 1 { // all words are about the only target
-				stance = stanceOf(r.score(sp.words))
-			}
-			r.addTarget(s, id, stance)
-		}
-		if !slices.ContainsFunc(found, r.telling) { // said of nobody in so many words
-			r.addImplied(s, sp, found)
-		}
-		r.judge(sp, s)
+		r.judge(sp, &r.facts.statements[sp.statement])
 	}
 }
 
-func (r *reading) targets(sp speech, speaker int) []int {
-	isSpeaker := func(id int) bool { return id == speaker }
-	found := slices.DeleteFunc(r.cueTargets(sp.cue), isSpeaker)
-	for _, id := range r.spokenOf(sp.words) {
-		if id != speaker && !slices.Contains(found, id) {
-			found = append(found, id)
-		}
-	}
-	return found
+// utterance is a statement with the stretches of the text that hold its words.
+type utterance struct {
+	statement int
+	speaker   int // none where the article does not tell
+	cue       int // the reporting word, or noWord
+	parts     []nlp.Range
 }
 
-// telling reports whether a target tells whom a statement is about: a place or a
-// people beside nothing else does not.
-func (r *reading) telling(id int) bool {
-	return r.entities[id].kind != news.Place && r.entities[id].kind != news.Group
-}
-
-// addImplied adds what a statement is about that names nobody: whom its clause
-// judges, what the verb of speech leaves to say, or what the article speaks of.
-func (r *reading) addImplied(s *news.DraftStatement, sp speech, found []int) {
-	if deeds := r.judgedBeside(sp.cue, s.Speaker); len(deeds) > 0 {
-		for _, t := range deeds {
-			r.addTarget(s, t.Entity, t.Stance)
-		}
-		return
+// utterances gathers the speech by statement.
+func (r *reading) utterances() []utterance {
+	out := make([]utterance, len(r.facts.statements))
+	for i, s := range r.facts.statements {
+		out[i] = utterance{statement: i, speaker: s.Speaker, cue: noWord}
 	}
-	context := r.withContext
-	if r.cueTells(sp.cue) {
-		context = func(_ []int, words nlp.Range, _ int) []int { return r.matters(words) }
-	}
-	for _, id := range context(found, sp.words, s.Speaker) {
-		r.addTarget(s, id, news.Neutral)
-	}
-}
-
-// cueTells reports whether a verb of speech says itself whom or what it is about,
-// as "criticized the police" does.
-func (r *reading) cueTells(cue int) bool {
-	if cue == noWord {
-		return false
-	}
-	_, ok := table().speaks(r.lemma(cue))
-	return ok && !lex().has("call", r.lemma(cue))
-}
-
-// judgedBeside returns whom the clause that a verb of speech hangs on judges, and
-// how: "defended Voss, telling reporters that …".
-func (r *reading) judgedBeside(cue, speaker int) []news.DraftTarget {
-	if cue == noWord || !r.is(cue, "advcl", "conj", "xcomp") {
-		return nil
-	}
-	deed := r.word(r.doc.Words[cue].Head)
-	covers := func(e news.DraftEvidence) bool { return e.Span.Start <= deed.Start && deed.End <= e.Span.End }
-	var out []news.DraftTarget
-	for _, rel := range r.facts.relations {
-		if stance := stanceOfDeed(rel.Type); stance != news.Neutral && rel.Subject == speaker && slices.ContainsFunc(rel.Evidence, covers) {
-			out = append(out, news.DraftTarget{Entity: rel.Object, Stance: stance})
+	for _, sp := range r.speech {
+		u := &out[sp.statement]
+		u.parts = append(u.parts, sp.words)
+		if u.cue == noWord {
+			u.cue = sp.cue
 		}
 	}
 	return out
 }
 
-// stanceOfDeed is how who praises, defends or attacks somebody takes him.
-func stanceOfDeed(deed news.RelationType) news.Stance {
-	info, _ := deed.Info()
-	switch info.Family {
-	case news.Support:
-		return news.Favourable
-	case news.Criticism:
-		return news.Unfavourable
+func (u utterance) holds(w int) bool {
+	return slices.ContainsFunc(u.parts, func(part nlp.Range) bool { return part.First <= w && w < part.End })
+}
+
+// How many targets a statement is given: those that are likely, and further
+// ones, the likeliest first, until one of them is meant for sure enough. A reader
+// who asks what was said of somebody misses less by one name too many than by
+// one too few.
+const (
+	likelyTarget = 0.3 // probability
+	sureOfTarget = 0.6 // probability that one of those taken is right
+	leastTarget  = 0.1 // probability
+	mostGuesses  = 3   // of what is not likely
+)
+
+// choose returns what a statement is about, the likeliest first.
+func (a *aboutness) choose(u utterance) []target {
+	targets := a.targets(u)
+	slices.SortStableFunc(targets, func(x, y target) int { return cmp.Compare(y.share, x.share) })
+	var out []target
+	wrong := 1.0 // the probability that none of those taken is right
+	for _, t := range targets {
+		guess := t.share < likelyTarget
+		if guess && (t.share < leastTarget || wrong < 1-sureOfTarget || len(out) >= mostGuesses) {
+			break
+		}
+		if guess && a.obscure(t, u) {
+			continue
+		}
+		t.entity = a.entity(t)
+		known := slices.ContainsFunc(out, func(o target) bool { return o.entity == t.entity })
+		if t.entity != none && t.entity != u.speaker && !known {
+			out = append(out, t)
+			wrong *= 1 - t.share
+		}
 	}
-	return news.Neutral
+	return out
+}
+
+// obscure reports whether a target is nothing to guess at: a thing that nothing
+// else is told of, or the nameless whom the speaker spoke to.
+func (a *aboutness) obscure(t target, u utterance) bool {
+	if t.entity == none {
+		return true
+	}
+	return a.r.entities[t.entity].unnamed && slices.Contains(a.r.facts.statements[u.statement].Addressees, t.entity)
 }
 
 // cueTargets returns whom or what the verb of speech itself names as what it is
@@ -167,16 +159,4 @@ func (r *reading) spokenOf(words nlp.Range) []int {
 		}
 	}
 	return out
-}
-
-func (r *reading) addTarget(s *news.DraftStatement, id int, stance news.Stance) {
-	for i := range s.About {
-		if s.About[i].Entity == id {
-			if s.About[i].Stance == news.Neutral {
-				s.About[i].Stance = stance
-			}
-			return
-		}
-	}
-	s.About = append(s.About, news.DraftTarget{Entity: id, Stance: stance})
 }

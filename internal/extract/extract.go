@@ -48,6 +48,19 @@ func (x *Extractor) Extract(ctx context.Context, article news.Article) (news.Dra
 // gives the same draft.
 func Read(article news.Article, doc *nlp.Doc) news.Draft {
 	r := newReading(article, doc)
+	r.read()
+	return r.draft()
+}
+
+func (r *reading) read() {
+	r.readFacts()
+	r.readTargets()
+	r.inferTimes()
+	r.calibrate()
+}
+
+// readFacts reads all but what the statements are about.
+func (r *reading) readFacts() {
 	r.findTimes()
 	r.findMentions()
 	r.readQuotations()
@@ -61,8 +74,4 @@ func Read(article news.Article, doc *nlp.Doc) news.Draft {
 	r.readAnnouncements()
 	r.readAccusations()
 	r.readDemands()
-	r.readTargets()
-	r.inferTimes()
-	r.calibrate()
-	return r.draft()
 }

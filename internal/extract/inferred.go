@@ -1,6 +1,10 @@
 package extract
 
-import "hearsay/internal/news"
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
 
 // inferTimes dates an undated deed of words by the post in which it was done:
 // where a dated post of the subject speaks of the object, and the deed is one of
@@ -12,8 +16,9 @@ func (r *reading) inferTimes() {
 		if info.Family != news.Communication || !rel.When.IsZero() || rel.Modality != news.Asserted {
 			continue
 		}
-		for _, s := range r.facts.statements {
-			if s.When.IsZero() || s.Speaker != rel.Subject || s.When.Basis != news.Explicit || !r.isPost(s) || !isAbout(s, rel.Object) {
+		for _, sp := range r.speech {
+			s := r.facts.statements[sp.statement]
+			if s.When.IsZero() || s.Speaker != rel.Subject || s.When.Basis != news.Explicit || !r.isPost(s) || !slices.Contains(r.spokenOf(sp.words), rel.Object) {
 				continue
 			}
 			rel.When = s.When
@@ -21,15 +26,6 @@ func (r *reading) inferTimes() {
 			break
 		}
 	}
-}
-
-func isAbout(s news.DraftStatement, id int) bool {
-	for _, t := range s.About {
-		if t.Entity == id {
-			return true
-		}
-	}
-	return false
 }
 
 // isPost reports whether a statement is an embedded post.

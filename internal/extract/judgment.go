@@ -59,11 +59,14 @@ const mostJudged = 4
 // judged are the kinds of what is praised or criticized in so many words.
 var judged = map[news.Kind]bool{news.Person: true, news.Organization: true, news.Happening: true}
 
+// belonging are the relations by which somebody belongs to a body.
+var belonging = map[news.RelationType]bool{holdsPosition: true, "REPRESENTS": true, "MEMBER_OF": true, "FOUNDED": true}
+
 // belongs reports whether the article ties a speaker to a body, of which he will
 // speak well.
 func (r *reading) belongs(speaker, body int) bool {
 	for _, rel := range r.facts.relations {
-		if rel.Subject == speaker && rel.Object == body && (rel.Type == holdsPosition || rel.Type == "REPRESENTS" || rel.Type == "MEMBER_OF" || rel.Type == "FOUNDED") {
+		if rel.Subject == speaker && rel.Object == body && belonging[rel.Type] {
 			return true
 		}
 	}

@@ -20,11 +20,9 @@ type reading struct {
 	referents map[int]int // by word: what it refers to, also where no entity does
 	unnamedOf map[int]int // by such a referent: the unnamed entity that was made for it
 
-	nouns      map[string]int // by lemma: in how many sentences
-	themeOf    int            // what theme found, once themeKnown
-	themeKnown bool
-	times      []times.Time // in document order, by words of the document
-	facts      facts
+	nouns map[string]int // by lemma: in how many sentences
+	times []times.Time   // in document order, by words of the document
+	facts facts
 }
 
 // facts are what has been read so far.
@@ -58,7 +56,10 @@ func (r *reading) findMentions() {
 }
 
 // draft hands over what was read, without entities that nothing refers to.
-func (r *reading) draft() news.Draft {
+func (r *reading) draft() news.Draft { return compact(r.everything()) }
+
+// everything returns all that was read, and the mentions of each entity.
+func (r *reading) everything() (news.Draft, [][]news.Span) {
 	d := news.Draft{Extractor: Name, Relations: r.facts.relations, Statements: r.facts.statements}
 	for _, e := range r.entities {
 		d.Entities = append(d.Entities, r.draftEntity(e))
@@ -79,7 +80,7 @@ func (r *reading) draft() news.Draft {
 			mentions[m.entity] = append(mentions[m.entity], at.span)
 		}
 	}
-	return compact(d, mentions)
+	return d, mentions
 }
 
 // shown returns the words that a mention is shown by: of a noun its phrase, of a

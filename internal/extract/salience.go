@@ -1,12 +1,7 @@
 package extract
 
 import (
-	_ "embed"
-	"fmt"
 	"math"
-	"strconv"
-	"strings"
-	"sync"
 
 	"hearsay/internal/news"
 )
@@ -100,9 +95,9 @@ func (s *salience) choose(w int, class class, candidates []candidate, forNone []
 		return none, 1
 	}
 	shares := map[int]float64{}
-	total := math.Exp(weigh(class, forNone))
+	total := math.Exp(weigh(classNames[class], forNone))
 	for _, c := range candidates {
-		share := math.Exp(weigh(class, c.features))
+		share := math.Exp(weigh(classNames[class], c.features))
 		shares[c.id] += share
 		total += share
 	}
@@ -117,48 +112,6 @@ func (s *salience) choose(w int, class class, candidates []candidate, forNone []
 		return none, 1 - sure
 	}
 	return best, sure
-}
-
-func weigh(class class, features []string) float64 {
-	sum := 0.0
-	for _, f := range features {
-		sum += weights()[class][f]
-	}
-	return sum
-}
-
-// salienceRows holds the weights of the features, by class of referring words:
-// class, feature, weight. TestTrainSalience writes it.
-//
-//go:embed salience.tsv
-var salienceRows string
-
-var weights = sync.OnceValue(func() [len(classNames)]map[string]float64 {
-	w, err := parseWeights(salienceRows)
-	if err != nil {
-		panic(err) // the file is a part of the program
-	}
-	return w
-})
-
-func parseWeights(rows string) (out [len(classNames)]map[string]float64, err error) {
-	for i := range out {
-		out[i] = map[string]float64{}
-	}
-	for line := range strings.Lines(rows) {
-		cells := strings.Split(strings.TrimSpace(line), "\t")
-		if len(cells) != 3 {
-			return out, fmt.Errorf("salience: %q has not three cells", line)
-		}
-		for i, name := range classNames {
-			if name == cells[0] {
-				if out[i][cells[1]], err = strconv.ParseFloat(cells[2], 64); err != nil {
-					return out, fmt.Errorf("salience: %w", err)
-				}
-			}
-		}
-	}
-	return out, nil
 }
 
 // quotedAt returns the innermost real quotation that a word stands in, or none.

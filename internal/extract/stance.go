@@ -2,21 +2,103 @@ package extract
 
 import (
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 	"sync"
 
 	"hearsay/internal/news"
 	"hearsay/internal/nlp"
 )
 
-// stanceTo tells how a statement takes one of the entities that it is about. The
-// reporting verb decides where its frame has a stance; else the words of the
-// lexicon do, those of the entity's own clause before those around it.
-func (r *reading) stanceTo(id int, words nlp.Range, s *news.DraftStatement) news.Stance {
-	if stance := cueStance(s.Cue); stance != news.Neutral {
-		return stance
+// sureOfStance is the probability that a stance must have to be taken: a wrong one
+// puts words into somebody's mouth.
+const sureOfStance = 0.45
+
+// stance tells how a statement takes one of the entities that it is about, as
+// weighted features say; neutral where no stance is likely enough, or where the
+// target itself is a guess.
+func (a *aboutness) stance(t target, u utterance) news.Stance {
+	if t.share < likelyTarget {
+		return news.Neutral
 	}
-	return stanceOf(r.scoreOf(id, words))
+	features := a.stanceFeatures(t, u)
+	best, most, total := news.Neutral, 0.0, 0.0
+	for _, stance := range news.Stances() {
+		share := math.Exp(weigh(stanceClass, towards(stance, features)))
+		total += share
+		if share > most {
+			best, most = stance, share
+		}
+	}
+	if most < sureOfStance*total {
+		return news.Neutral
+	}
+	return best
+}
+
+// towards makes features of a stance out of features of a target.
+func towards(stance news.Stance, features []string) []string {
+	out := make([]string, len(features))
+	for i, f := range features {
+		out[i] = string(stance) + " " + f
+	}
+	return out
+}
+
+// stanceFeatures says what speaks for a stance: the verb of speech, the words of
+// the lexicon in the clauses around the target and in all of the statement, what
+// the article says that the speaker did to the target.
+func (a *aboutness) stanceFeatures(t target, u utterance) []string {
+	r, s := a.r, &a.r.facts.statements[u.statement]
+	where := "within"
+	if len(t.within) == 0 {
+		where = "outside"
+	}
+	all := grades(r.score(u.parts...))
+	clause := 0
+	for _, w := range t.within {
+		for _, part := range u.parts {
+			if r.within(w, part) {
+				clause += r.scoreAround(w, part)
+			}
+		}
+	}
+	out := []string{
+		"any", where, string(s.Form), "verb " + string(cueStance(s.Cue)), "words " + all, "words " + all + " " + where, "clause " + grades(clause),
+	}
+	if u.cue != noWord {
+		out = append(out, "said by "+r.lemma(u.cue))
+	}
+	for _, f := range r.tone(u) {
+		out = append(out, f, f+" "+where)
+	}
+	return a.deedFeatures(out, t, u)
+}
+
+// grades makes a few steps of a score.
+func grades(score int) string { return strconv.Itoa(max(-2, min(2, score))) }
+
+// tone names words of a statement that show how it is meant.
+func (r *reading) tone(u utterance) []string {
+	found := map[string]bool{}
+	for _, part := range u.parts {
+		for w := part.First; w < part.End; w++ {
+			switch f := r.form(w); {
+			case r.doc.Words[w].UPOS == "PART" && r.lemma(w) == "not" || f == "no" || f == "never" || f == "nothing" || f == "nobody":
+				found["negation"] = true
+			case r.is(w, "aux") && lex().has("duty", r.lemma(w)):
+				found["duty"] = true
+			case f == "?" || f == "!" || f == "but":
+				found[f] = true
+			case f == "we" || f == "our" || f == "us":
+				found["we"] = true
+			case f == "i" || f == "my":
+				found["i"] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
 }
 
 func stanceOf(score int) news.Stance {
@@ -79,10 +161,12 @@ func (r *reading) scoreOfClause(p, below int, words nlp.Range) int {
 }
 
 // score adds up the words that speak well and ill.
-func (r *reading) score(words nlp.Range) int {
+func (r *reading) score(parts ...nlp.Range) int {
 	score := 0
-	for w := words.First; w < words.End; w++ {
-		score += r.worth(w)
+	for _, words := range parts {
+		for w := words.First; w < words.End; w++ {
+			score += r.worth(w)
+		}
 	}
 	return score
 }

@@ -152,3 +152,20 @@ func (r *reading) description(w int) nlp.Range {
 	}
 	return r.trimPunctuation(phrase)
 }
+
+// likelyWork returns the work that "the new software" or "this aircraft" stands
+// for where nothing else decides: the last that the article spoke of just before.
+func (r *reading) likelyWork(w int) int {
+	if w < 0 || !lex().has("work", r.lemma(w)) || r.atWord[w] != none || !r.definite(w) || r.plural(w) {
+		return none
+	}
+	for _, id := range r.entitiesBefore(w, w, topicReach) {
+		if r.entities[id].kind == news.Work && !r.entities[id].unnamed {
+			return id
+		}
+	}
+	return none
+}
+
+// topicReach is how many sentences before a word the article speaks of the same.
+const topicReach = 3

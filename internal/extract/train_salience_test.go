@@ -1,13 +1,8 @@
 package extract
 
 import (
-	"flag"
-	"fmt"
 	"hash/fnv"
-	"math"
-	"os"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,7 +10,17 @@ import (
 	"hearsay/internal/nlp"
 )
 
-var trainSalience = flag.Bool("train", false, "write salience.tsv")
+// salienceChoices reads the annotated texts that are not held out, and notes by
+// class what their referring words might mean.
+func salienceChoices(t *testing.T, parser *nlp.Parser) (choices [len(classNames)][]choice) {
+	t.Helper()
+	for _, row := range trainingRows(t) {
+		if !heldOut(row) {
+			collectChoices(row, parsedForTraining(t, parser, row), &choices)
+		}
+	}
+	return choices
+}
 
 // heldOut reports whether the weights are not trained on an article: half of the
 // general news, a third of the business news and of the invented articles.
@@ -32,36 +37,6 @@ func heldOut(row corefRow) bool {
 	return slices.ContainsFunc([]string{"lanterns", "questionnaire", "warming", "worship", "soccer"}, func(name string) bool {
 		return row.Genre == "news" && strings.HasSuffix(row.ID, name)
 	})
-}
-
-// choice is a referring word with what it might mean, one of which, "none of
-// these" too, it does mean.
-type choice struct {
-	features [][]string
-	right    []bool
-}
-
-// TestTrainSalience learns the weights of the features from annotated texts: it
-// maximizes the probability of the right choices. With -train it writes them.
-func TestTrainSalience(t *testing.T) {
-	if !*trainSalience {
-		t.Skip("trains with -train")
-	}
-	parser := nlp.New()
-	var choices [len(classNames)][]choice
-	for _, row := range trainingRows(t) {
-		doc := parsedForTraining(t, parser, row)
-		if !heldOut(row) {
-			collectChoices(row, doc, &choices)
-		}
-	}
-	var b strings.Builder
-	for c := persons; c <= workNouns; c++ {
-		writeWeights(&b, classNames[c], learn(choices[c]))
-	}
-	if err := os.WriteFile("salience.tsv", []byte(b.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // trainingRows returns the annotated texts; of business news that is annotated
@@ -161,66 +136,4 @@ func goldHeads(row corefRow, r *reading) map[int][]int {
 		}
 	}
 	return out
-}
-
-const (
-	epochs = 60
-	rate   = 0.1
-	decay  = 0.0005 // of the squares of the weights
-)
-
-// learn descends the negative logarithm of the probability of what is right,
-// with steps of Adagrad.
-func learn(choices []choice) map[string]float64 {
-	w, squares := map[string]float64{}, map[string]float64{}
-	for range epochs {
-		for _, c := range choices {
-			for f, g := range gradient(w, c) {
-				g += decay * w[f]
-				squares[f] += g * g
-				w[f] -= rate * g / math.Sqrt(squares[f]+1e-6)
-			}
-		}
-	}
-	return w
-}
-
-func gradient(w map[string]float64, c choice) map[string]float64 {
-	p := make([]float64, len(c.features))
-	var total, right float64
-	for i, features := range c.features {
-		sum := 0.0
-		for _, f := range features {
-			sum += w[f]
-		}
-		p[i] = math.Exp(sum)
-		total += p[i]
-		if c.right[i] {
-			right += p[i]
-		}
-	}
-	g := map[string]float64{}
-	for i, features := range c.features {
-		d := p[i] / total
-		if c.right[i] {
-			d -= p[i] / right
-		}
-		for _, f := range features {
-			g[f] += d
-		}
-	}
-	return g
-}
-
-func writeWeights(b *strings.Builder, class string, w map[string]float64) {
-	names := make([]string, 0, len(w))
-	for f := range w {
-		names = append(names, f)
-	}
-	sort.Strings(names)
-	for _, f := range names {
-		if math.Abs(w[f]) >= 0.005 {
-			fmt.Fprintf(b, "%s\t%s\t%.2f\n", class, f, w[f])
-		}
-	}
 }

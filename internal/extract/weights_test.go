@@ -7,10 +7,10 @@ func TestWeights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := w[persons]["form:name"]; got != 1.5 {
+	if got := w["he"]["form:name"]; got != 1.5 {
 		t.Errorf("a name weighs %v for he, want 1.5", got)
 	}
-	if got := w[placeNouns]["none"]; got != -0.25 {
+	if got := w["place"]["none"]; got != -0.25 {
 		t.Errorf("none weighs %v for places, want -0.25", got)
 	}
 	for _, rows := range []string{"he\tform:name\n", "he\tform:name\theavy\n"} {
