@@ -57,8 +57,12 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	if len(terms) == 0 || (kind == news.Person && onlyTitles(terms)) {
 		return none
 	}
-	if kind == news.Organization && len(terms) > 1 && lex().has("service", last(terms)) { // "the iTunes Music Store"
+	switch {
+	case len(terms) < 2:
+	case kind == news.Organization && lex().has("service", last(terms)): // "the iTunes Music Store"
 		kind = news.Platform
+	case (kind == news.Place || kind == news.Work) && lex().has("bodyname", last(terms)): // "the National Bloc"
+		kind = news.Organization
 	}
 	if found := r.sameName(terms, kind); found != none {
 		r.noteForm(found, text, terms)

@@ -86,6 +86,11 @@ func (r *reading) unitName(m mention) bool {
 // of a noun that says what the name is: "Norvik's Ferrygo ticket service".
 func (r *reading) namesUnder(head int) []int {
 	out := r.dependents(head, "nmod", "nmod:poss")
+	for _, c := range r.dependents(head, "appos") { // a doubtful tree
+		if r.preposition(c) != "" {
+			out = append(out, c)
+		}
+	}
 	if noun := r.doc.Words[head].Head; noun > head && r.is(head, "compound", "nmod:desc") && !r.named(noun) {
 		out = append(out, r.dependents(noun, "nmod:poss")...)
 	}

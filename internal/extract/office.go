@@ -89,6 +89,8 @@ func (r *reading) homeOf(noun int) int {
 		return r.homeCountry()
 	case lemma == "mayor" || lemma == "councillor" || lemma == "councilor":
 		return r.homeCity()
+	case lex().has("trainer", lemma):
+		return r.lastOfSort(noun, "team")
 	case lemma == "judge" || lemma == "magistrate" || lemma == "justice":
 		return r.onlyBody("court")
 	case lex().has("rank", lemma):
@@ -119,8 +121,8 @@ func (r *reading) onlyBody(word string) int {
 	return found
 }
 
-// homeCity returns the place, no country, that the article speaks of more than
-// of all others together, and more than once.
+// homeCity returns the place, no country, that the article speaks of most: more
+// than once, and more than a third of the times that it speaks of any.
 func (r *reading) homeCity() int {
 	count, total := map[int]int{}, 0
 	for _, m := range r.mentions {
@@ -130,12 +132,26 @@ func (r *reading) homeCity() int {
 		count[m.entity]++
 		total++
 	}
-	for id, n := range count {
-		if n > 1 && 2*n > total {
-			return id
+	best := none
+	for id := range r.entities {
+		if n := count[id]; n > 1 && 3*n > total && (best == none || n > count[best]) {
+			best = id
 		}
 	}
-	return none
+	return best
+}
+
+// lastOfSort returns the body of a sort that the article spoke of just before, else
+// the organization that it names most where it says nothing of its sort.
+func (r *reading) lastOfSort(w int, sort string) int {
+	if id := r.bodyOfSort(none, w, sort); id != none {
+		return id
+	}
+	id := r.lastBody(none, w)
+	if id != none && len(sortsOf(&r.entities[id])) > 0 {
+		return none
+	}
+	return id
 }
 
 // possessed reports whether a noun is said to be somebody's, also where the tree
@@ -166,8 +182,8 @@ func (r *reading) stateOffice(noun int) bool {
 	switch r.lemma(noun) {
 	case "president", "premier", "chancellor":
 		return r.dependent(noun, "nmod") == noWord
-	case "minister":
-		return noun > 0 && r.form(noun-1) == "prime"
+	case "minister", "secretary":
+		return noun > 0 && (r.form(noun-1) == "prime" || lex().has("portfolio", r.form(noun-1)))
 	}
 	return false
 }

@@ -30,6 +30,7 @@ func (r *reading) readStates() {
 			r.roleState(m, w)
 		}
 		r.counselState(m)
+		r.whereabouts(m)
 		r.placeState(m)
 		r.namesOfNames(m)
 	}
@@ -80,15 +81,20 @@ func (r *reading) roleState(m mention, noun int) {
 	if of == none || of == id {
 		return
 	}
-	kind := r.stateKind(id, noun)
+	kind := r.stateKind(id, of, noun)
 	if r.entities[id].kind != news.Person && r.parentNoun(noun) { // "X, the parent company of Y"
 		kind, id, of = "PART_OF", of, id
 	}
 	if kind == holdsPosition && r.entities[of].kind == news.Person && r.dependent(noun, "nmod:poss") != noWord { // "her producer"
 		kind = "ASSOCIATE_OF"
 	}
-	if kind == "PART_OF" && r.entities[of].kind == news.Place {
+	switch {
+	case kind == "PART_OF" && r.entities[of].kind == news.Place:
 		kind = "LOCATED_IN"
+	case kind == holdsPosition && r.entities[of].kind == news.Place && r.livesThere(noun): // "a nurse from Norvik"
+		kind = "LOCATED_IN"
+	case kind == "PART_OF" && r.entities[of].kind == news.Person && lex().has("fellowship", r.lemma(noun)): // "her party, the Greens"
+		kind, id, of = "MEMBER_OF", of, id
 	}
 	if kind == "PART_OF" && (r.entities[of].kind == news.Person || lex().has("offering", r.lemma(noun)) && r.entities[of].kind == news.Organization) {
 		kind, id, of = "OWNS", of, id // "his platform, X", "Norvik's ticket service, Ferrygo"
@@ -98,6 +104,15 @@ func (r *reading) roleState(m mention, noun int) {
 		return
 	}
 	r.addState(noun, m, kind, id, of, r.text(r.phraseBetween(noun)))
+}
+
+// livesThere reports whether a role that is told with a place is no office of it: "a
+// nurse from Norvik", but not "the city's director of elections".
+func (r *reading) livesThere(noun int) bool {
+	if lex().has("office", r.lemma(noun)) || r.possessed(noun) {
+		return false
+	}
+	return !slices.ContainsFunc(r.dependents(noun, "nmod"), func(c int) bool { return r.preposition(c) == "of" })
 }
 
 // personsOnly reports whether a role is none that a body can have.
@@ -154,8 +169,8 @@ func (r *reading) clauseVerb(noun int) int {
 	return noun
 }
 
-// stateKind is the relation that a role noun means.
-func (r *reading) stateKind(id, noun int) news.RelationType {
+// stateKind is the relation of an entity to another that a role noun means.
+func (r *reading) stateKind(id, of, noun int) news.RelationType {
 	lemma := r.lemma(noun)
 	switch {
 	case spokesperson(lemma) || lemma == "lawyer" || lemma == "attorney" || lemma == "agent":
@@ -171,6 +186,8 @@ func (r *reading) stateKind(id, noun int) news.RelationType {
 	case lemma == "member":
 		return "MEMBER_OF"
 	case r.entities[id].kind == news.Person && (lex().has("player", lemma) || lex().has("candidate", lemma)):
+		return "MEMBER_OF"
+	case lex().has("seat", lemma) && r.entities[of].kind == news.Organization: // "a Greens councillor"
 		return "MEMBER_OF"
 	case r.entities[id].kind == news.Person:
 		return holdsPosition

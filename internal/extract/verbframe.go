@@ -12,7 +12,7 @@ func (r *reading) verbFrame(verb int, f frame) bool {
 	if len(objects) == 0 && topical[f.kind] && r.anyNamed(subjects) {
 		objects = r.thingsAt(verb, f.object)
 	}
-	if info, _ := f.kind.Info(); info.Symmetric && len(objects) == 0 && len(subjects) == 2 && r.lemma(verb) != "speak" {
+	if info, _ := f.kind.Info(); info.Symmetric && len(objects) == 0 && len(subjects) == 2 && !lex().has("singly", r.lemma(verb)) {
 		subjects, objects = subjects[:1], subjects[1:] // "Musk and Trump discussed"
 	}
 	if len(subjects) > 1 && r.mutual(verb) {
