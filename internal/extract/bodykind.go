@@ -31,5 +31,5 @@ func (r *reading) hasDirector(m mention) bool {
 	if noun < 0 || !r.is(m.head, "nmod:poss") {
 		return false
 	}
-	return lex().has("corporate", r.lemma(noun)) || r.lemma(noun) == "director" || r.lemma(noun) == "shareholder"
+	return lex().has("corporate", r.lemma(noun)) || lex().has("bodyoffice", r.lemma(noun))
 }

@@ -61,6 +61,8 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	case len(terms) < 2:
 	case kind == news.Organization && lex().has("service", last(terms)): // "the iTunes Music Store"
 		kind = news.Platform
+	case kind != news.Group && kind != news.Platform && (terms[0] == "radio" || terms[0] == "bank"): // "Radio Norvik"
+		kind = news.Organization
 	case (kind == news.Place || kind == news.Work) && lex().has("bodyname", last(terms)): // "the National Bloc"
 		kind = news.Organization
 	}

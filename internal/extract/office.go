@@ -9,7 +9,13 @@ import (
 // roleOf returns what a role is with: what it is said to be with, or for a bare
 // office the place or body that the article ties to it.
 func (r *reading) roleOf(id, noun int) int {
+	if of := r.hiredBy(noun); of != none {
+		return of
+	}
 	if of := r.ownerOfAny(id, r.conjuncts(noun)); of != none {
+		return of
+	}
+	if of := r.possessingBody(noun); of != none {
 		return of
 	}
 	if sort := r.sortBeside(noun); sort != "" && sort != "company" { // not all companies are known to be
@@ -26,6 +32,33 @@ func (r *reading) roleOf(id, noun int) int {
 	}
 	if r.entities[id].kind == news.Person {
 		return r.homeOf(noun)
+	}
+	return none
+}
+
+// hiredBy returns the body that the clause of a role says took somebody for it, "hired
+// a new director from a rival", none where it says nothing of the kind.
+func (r *reading) hiredBy(noun int) int {
+	verb := r.doc.Words[noun].Head
+	if verb < 0 || !r.is(noun, "obj") || !r.verbal(verb) || !lex().has("hire", r.lemma(verb)) || r.negated(verb) || r.planned(verb) {
+		return none
+	}
+	of := r.entityAt(r.subject(verb))
+	if of == none || r.entities[of].kind != news.Organization {
+		return none
+	}
+	return of
+}
+
+// possessingBody returns the body that a common noun before a role most likely
+// stands for: "the museum's director".
+func (r *reading) possessingBody(noun int) int {
+	for _, c := range r.dependents(noun, "nmod:poss") {
+		if kind, ok := r.nominalKind(c); ok && r.atWord[c] == none {
+			if of := r.likelyBody(c, kind); of != none {
+				return of
+			}
+		}
 	}
 	return none
 }

@@ -219,17 +219,25 @@ func (r *reading) possessor(w int) int {
 }
 
 // namedBehind returns who is named right behind a noun, "local rivals Norvik
-// Rovers", where the tree hangs both on one verb.
+// Rovers", or behind a comma, "the union's head, Ada Lorn, said", where the tree
+// hangs both on one verb.
 func (r *reading) namedBehind(w int) int {
-	if w+1 >= len(r.doc.Words) || !r.roleNoun(w) || !r.named(w+1) {
+	if !r.roleNoun(w) {
 		return none
 	}
-	m := r.mentions[r.atWord[w+1]]
+	at := w + 1
+	if end := r.subtree(w).End; end+1 < len(r.doc.Words) && r.form(end) == "," && !r.plural(w) && r.dependent(w, "conj") == noWord {
+		at = end + 1
+	}
+	if at >= len(r.doc.Words) || !r.named(at) {
+		return none
+	}
+	m := r.mentions[r.atWord[at]]
 	beside := r.doc.Words[m.head].Head == r.doc.Words[w].Head && r.doc.Words[m.head].Deprel == r.doc.Words[w].Deprel
-	if !beside || m.words.First != w+1 || m.entity == none || !r.entities[m.entity].kind.Acts() {
+	if !beside || m.words.First != at || m.entity == none || !r.entities[m.entity].kind.Acts() {
 		return none
 	}
-	if r.entities[m.entity].kind != news.Person && personsOnly(r.lemma(w)) {
+	if r.entities[m.entity].kind != news.Person && (personsOnly(r.lemma(w)) || at > w+1) {
 		return none
 	}
 	return m.entity
