@@ -174,8 +174,8 @@ func (r *reading) appositive(w int) int {
 	if id := r.namedBehind(w); id != none {
 		return id
 	}
-	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list") {
-		if r.is(c, "appos") && c > w && r.doc.Words[c].UPOS == "NOUN" && lex().has("role", r.lemma(c)) { // "his wife, the actress Ann Poe"
+	for _, c := range r.dependents(w, "appos", "flat", "nmod:desc", "dep", "list", "compound") {
+		if r.is(c, "appos", "compound") && c > w && r.doc.Words[c].UPOS == "NOUN" && r.roleNoun(c) { // "his wife, the actress Ann Poe"
 			if id := r.appositive(c); id != none {
 				return id
 			}
@@ -219,25 +219,52 @@ func (r *reading) possessor(w int) int {
 }
 
 // namedBehind returns who is named right behind a noun, "local rivals Norvik
-// Rovers", or behind a comma, "the union's head, Ada Lorn, said", where the tree
-// hangs both on one verb.
+// Rovers", where the tree hangs both on one verb, or between commas, "her own
+// party, the Greens, lost", whatever the tree says.
 func (r *reading) namedBehind(w int) int {
 	if !r.roleNoun(w) {
 		return none
 	}
-	at := w + 1
-	if end := r.subtree(w).End; end+1 < len(r.doc.Words) && r.form(end) == "," && !r.plural(w) && r.dependent(w, "conj") == noWord {
-		at = end + 1
+	if id := r.betweenCommas(w); id != none {
+		return id
 	}
-	if at >= len(r.doc.Words) || !r.named(at) {
+	if w+1 >= len(r.doc.Words) || !r.named(w+1) {
+		return none
+	}
+	m := r.mentions[r.atWord[w+1]]
+	beside := r.doc.Words[m.head].Head == r.doc.Words[w].Head && r.doc.Words[m.head].Deprel == r.doc.Words[w].Deprel
+	if !beside || m.words.First != w+1 || m.entity == none || !r.entities[m.entity].kind.Acts() {
+		return none
+	}
+	if r.entities[m.entity].kind != news.Person && personsOnly(r.lemma(w)) {
+		return none
+	}
+	return m.entity
+}
+
+// betweenCommas returns who is named between commas behind the phrase of a noun
+// that is definite or somebody's: a person behind a role, a body behind a noun
+// for bodies.
+func (r *reading) betweenCommas(w int) int {
+	comma := r.subtree(w).End
+	if noun := w + 1; noun < comma && r.form(noun) == "," {
+		comma = noun
+	}
+	at := comma + 1
+	if at >= len(r.doc.Words) || r.form(comma) != "," || r.plural(w) || r.dependent(w, "conj") != noWord || !r.pointsBack(w) {
+		return none
+	}
+	if r.form(at) == "the" {
+		at++
+	}
+	if at >= len(r.doc.Words) || !r.named(at) || r.is(r.mentions[r.atWord[at]].head, "conj") {
 		return none
 	}
 	m := r.mentions[r.atWord[at]]
-	beside := r.doc.Words[m.head].Head == r.doc.Words[w].Head && r.doc.Words[m.head].Deprel == r.doc.Words[w].Deprel
-	if !beside || m.words.First != at || m.entity == none || !r.entities[m.entity].kind.Acts() {
+	if m.words.First != at || m.entity == none || m.words.End >= len(r.doc.Words) || r.doc.Words[m.words.End].UPOS != "PUNCT" {
 		return none
 	}
-	if r.entities[m.entity].kind != news.Person && (personsOnly(r.lemma(w)) || at > w+1) {
+	if kind, _ := r.nominalKind(w); r.entities[m.entity].kind != kind || kind != news.Person && kind != news.Organization {
 		return none
 	}
 	return m.entity
