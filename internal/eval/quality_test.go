@@ -26,6 +26,7 @@ func TestQuality(t *testing.T) {
 		load func(t *testing.T) []eval.Article
 	}{
 		{"invented", func(t *testing.T) []eval.Article { return load(t, filepath.Join("testdata", "gold")) }},
+		{"second", func(t *testing.T) []eval.Article { return load(t, filepath.Join("testdata", "second")) }},
 		{"wikinews", func(t *testing.T) []eval.Article { return load(t, measure.Data(t, "gold")) }},
 		{"unseen", unseen},
 	} {

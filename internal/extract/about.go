@@ -58,6 +58,7 @@ const (
 	likelyTarget = 0.3 // probability
 	sureOfTarget = 0.6 // probability that one of those taken is right
 	leastTarget  = 0.1 // probability
+	leastObscure = 0.2 // probability, of what nobody is likely to look for
 	mostGuesses  = 3   // of what is not likely
 )
 
@@ -72,7 +73,7 @@ func (a *aboutness) choose(u utterance) []target {
 		if guess && (t.share < leastTarget || wrong < 1-sureOfTarget || len(out) >= mostGuesses) {
 			break
 		}
-		if guess && a.obscure(t, u) {
+		if t.share < leastObscure && a.obscure(t, u) {
 			continue
 		}
 		t.entity = a.entity(t)

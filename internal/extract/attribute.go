@@ -81,11 +81,15 @@ func (r *reading) saying(w int) bool {
 		return false
 	}
 	_, speaks := table().speaks(r.lemma(w))
-	return speaks || lex().has("say", r.lemma(w)) || r.makesClear(w)
+	return speaks || lex().has("say", r.lemma(w)) || lex().has("say", r.lemmaWithParticle(w)) || r.makesClear(w)
 }
 
-// makesClear reports "made it clear that" and the like.
+// makesClear reports "made it clear that", "put it to her that" and the like.
 func (r *reading) makesClear(w int) bool {
+	if r.lemma(w) == "put" {
+		object := r.dependent(w, "obj")
+		return object != noWord && r.form(object) == "it" && r.dependent(w, "ccomp") != noWord
+	}
 	if r.lemma(w) != "make" {
 		return false
 	}

@@ -24,10 +24,15 @@ func (r *reading) readReports() {
 // reportVerb makes a statement of what a verb of speech reports, unless that is
 // a quotation, which is one already.
 func (r *reading) reportVerb(verb int) {
-	if r.negated(verb) || r.planned(verb) || r.hypothetical(verb) {
+	if r.negated(verb) || (r.planned(verb) || r.hypothetical(verb)) && !r.saysOnly(verb) {
 		return
 	}
-	content, ok := r.content(verb)
+	content, far, ok := r.aside(verb)
+	if !ok {
+		if content, ok = r.content(verb); ok {
+			far = r.farPart(content, verb)
+		}
+	}
 	if !ok || r.isQuotation(content) {
 		return
 	}
@@ -36,19 +41,48 @@ func (r *reading) reportVerb(verb int) {
 		return
 	}
 	a.confidence *= 0.9
-	r.report(content, a, verb)
+	r.report(content, far, a, verb)
+}
+
+// saysOnly reports whether somebody would say only this, which he did: "would say
+// only that".
+func (r *reading) saysOnly(verb int) bool {
+	return verb > 0 && r.form(verb-1) == "only" || verb+1 < len(r.doc.Words) && r.form(verb+1) == "only"
+}
+
+// aside returns what stands around a verb of speech that the tree hangs on it as an
+// aside: "She had warned them, she told the Ledger", "Her feet, Lorn said, were
+// there".
+func (r *reading) aside(verb int) (before, after nlp.Range, ok bool) {
+	own := r.subtree(verb)
+	if !r.is(verb, "parataxis") || own.First == 0 || !r.commaBefore(own.First) && r.form(own.First) != "," || r.dependent(verb, "ccomp", "xcomp") != noWord {
+		return before, after, false
+	}
+	top := r.doc.Words[verb].Head
+	for !r.verbal(top) && r.doc.Words[top].Head >= 0 {
+		top = r.doc.Words[top].Head
+	}
+	if !r.predicative(top) {
+		return before, after, false
+	}
+	full := r.subtree(top)
+	before = nlp.Range{First: full.First, End: own.First}
+	if top >= own.End {
+		after = nlp.Range{First: own.End, End: full.End}
+	}
+	return before, after, before.First < before.End
 }
 
 // report makes a statement of a reported clause, joined where the reporting words
 // part it: "The dam, Voss said on Monday, was never safe."
-func (r *reading) report(content nlp.Range, a attribution, verb int) {
+func (r *reading) report(content, far nlp.Range, a attribution, verb int) {
 	content = r.trimClause(content)
 	if news.Fold(r.text(content)) == "" || r.alreadySaid(content) {
 		return
 	}
 	parts := []nlp.Range{content}
-	if far := r.farPart(content, verb); far.First < far.End {
-		parts = append(parts, far)
+	if far.First < far.End {
+		parts = append(parts, r.trimClause(far))
 		slices.SortFunc(parts, func(a, b nlp.Range) int { return a.First - b.First })
 	}
 	form := news.Indirect
@@ -116,6 +150,9 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 	for _, c := range r.dependents(verb, "ccomp") {
 		return r.beforeNextReport(c, r.clause(c)), true
 	}
+	if c, ok := r.appeal(verb); ok {
+		return c, true
+	}
 	for _, c := range r.dependents(verb, "xcomp") {
 		if r.verbal(c) || r.doc.Words[c].UPOS == "ADJ" || r.doc.Words[c].UPOS == "NOUN" {
 			if lex().has("reportto", r.lemma(verb)) || r.doc.Words[c].XPOS == "VBG" { // "denied taking the money"
@@ -142,6 +179,29 @@ func (r *reading) content(verb int) (nlp.Range, bool) {
 	}
 	if w := r.dependent(verb, "obj"); w != noWord && row.object[0].place == "obj" && r.doc.Words[w].UPOS != "PRON" {
 		return r.subtree(w), !r.nameOnly(r.subtree(w))
+	}
+	return nlp.Range{}, false
+}
+
+// appeals are verbs by which somebody tells another what to do, with the preposition
+// before the other.
+var appeals = map[string]string{"call": "on", "appeal": "to", "plead": "with", "shout": "at"}
+
+// appeal returns whom a verb tells to do what: "called on Voss to resign".
+func (r *reading) appeal(verb int) (nlp.Range, bool) {
+	preposition, ok := appeals[r.lemma(verb)]
+	if !ok {
+		return nlp.Range{}, false
+	}
+	for _, whom := range r.dependents(verb, "obl", "nmod") {
+		if r.preposition(whom) != preposition {
+			continue
+		}
+		for _, c := range append(r.dependents(verb, "advcl", "xcomp"), r.dependents(whom, "acl")...) {
+			if first := r.subtree(whom).First + 1; c > whom && r.marker(c) == "to" {
+				return nlp.Range{First: first, End: r.subtree(c).End}, true
+			}
+		}
 	}
 	return nlp.Range{}, false
 }
@@ -192,7 +252,7 @@ func (r *reading) clause(head int) nlp.Range {
 	c := r.subtree(head)
 	for c.First < head {
 		w := c.First
-		lead := r.is(w, "mark", "case") && r.doc.Words[w].Head == head && r.form(w) != "to"
+		lead := r.is(w, "mark", "case") && r.doc.Words[w].Head == head && r.form(w) != "to" || r.form(w) == "only" && r.is(w+1, "mark") // "would say only that"
 		if !lead && r.doc.Words[w].UPOS != "PUNCT" {
 			break
 		}
@@ -281,7 +341,7 @@ func (r *reading) reportAccording(w int) {
 		return
 	}
 	a := attribution{speaker: speaker, onBehalfOf: r.behalf(speaker, source), cue: w, cueText: r.text(nlp.Range{First: w, End: w + 2}), confidence: 0.8}
-	r.report(content, a, claim)
+	r.report(content, r.farPart(content, claim), a, claim)
 }
 
 // claimWithout returns the longer of what stands before and after the source

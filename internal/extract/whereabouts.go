@@ -18,7 +18,7 @@ func (r *reading) whereabouts(m mention) {
 			r.placeOf(m, noun, c)
 		}
 	}
-	if kind != news.Person {
+	if kind != news.Person || len(r.roleWords(m)) > 0 { // "the mayor Egil Strand of Norvik"
 		return
 	}
 	for _, c := range r.dependents(m.head, "nmod") {
