@@ -31,8 +31,12 @@ if [[ ${1:-} == --one ]]; then
 fi
 time=${1:-30s}
 shift || true
-for package in $(go list "${@:-./...}"); do
-  for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
-    echo "$time $package $target"
+packages=$(go list "${@:-./...}")
+targets=
+for package in $packages; do
+  listed=$(go test -list '^Fuzz' "$package")
+  for target in $(grep '^Fuzz' <<<"$listed" || true); do
+    targets+="$time $package $target"$'\n'
   done
-done | xargs -r -P 2 -L 1 scripts/fuzz.sh --one
+done
+xargs -r -P 2 -L 1 scripts/fuzz.sh --one <<<"${targets%$'\n'}"

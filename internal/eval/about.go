@@ -17,7 +17,9 @@ func AnnotatedTargets(gold Article, draft news.Draft) map[int]map[int]news.Stanc
 		if !s.core() || len(s.About) == 0 || best == news.None {
 			continue
 		}
-		out[best] = map[int]news.Stance{}
+		if out[best] == nil {
+			out[best] = map[int]news.Stance{}
+		}
 		for id := range draft.Entities {
 			if i := slices.IndexFunc(s.About, func(t Target) bool { return a.is(id, t.Target) }); i >= 0 {
 				out[best][id] = s.About[i].Stance

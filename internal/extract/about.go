@@ -11,9 +11,14 @@ import (
 // readTargets finds what the statements are about, and how they take it.
 func (r *reading) readTargets() {
 	a := newAboutness(r)
-	for _, u := range r.utterances() {
+	utterances := r.utterances()
+	candidates := make([][]target, len(utterances))
+	for i, u := range utterances {
+		candidates[i] = a.targets(u)
+	}
+	for i, u := range utterances {
 		s := &r.facts.statements[u.statement]
-		for _, t := range a.choose(u) {
+		for _, t := range a.choose(u, candidates[i]) {
 			s.About = append(s.About, news.DraftTarget{Entity: t.entity, Stance: a.stance(t, u)})
 		}
 	}
@@ -28,6 +33,10 @@ type utterance struct {
 	speaker   int // none where the article does not tell
 	cue       int // the reporting word, or noWord
 	parts     []nlp.Range
+
+	score int      // of the words that speak well and ill
+	open  []string // pronouns of which nothing tells what they mean
+	tone  []string // words that show how it is meant
 }
 
 // utterances gathers the speech by statement.
@@ -42,6 +51,10 @@ func (r *reading) utterances() []utterance {
 		if u.cue == noWord {
 			u.cue = sp.cue
 		}
+	}
+	for i := range out {
+		u := &out[i]
+		u.score, u.open, u.tone = r.score(u.parts...), r.openWords(*u), r.tone(*u)
 	}
 	return out
 }
@@ -59,12 +72,11 @@ const (
 	sureOfTarget = 0.6 // probability that one of those taken is right
 	leastTarget  = 0.1 // probability
 	leastObscure = 0.2 // probability, of what nobody is likely to look for
-	mostGuesses  = 3   // of what is not likely
+	mostGuesses  = 3   // targets, from which on none is guessed
 )
 
 // choose returns what a statement is about, the likeliest first.
-func (a *aboutness) choose(u utterance) []target {
-	targets := a.targets(u)
+func (a *aboutness) choose(u utterance, targets []target) []target {
 	slices.SortStableFunc(targets, func(x, y target) int { return cmp.Compare(y.share, x.share) })
 	var out []target
 	wrong := 1.0 // the probability that none of those taken is right

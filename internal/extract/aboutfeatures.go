@@ -56,8 +56,8 @@ func (a *aboutness) features(t target, u utterance, all []target, beside surroun
 	if first, met := a.first[t.entity]; met && first <= openingEnd {
 		out = append(out, "in the opening, "+where)
 	}
-	out = append(out, kind+" "+where+", "+string(stanceOf(a.r.score(u.parts...))))
-	for _, form := range a.r.openWords(u) {
+	out = append(out, kind+" "+where+", "+string(stanceOf(u.score)))
+	for _, form := range u.open {
 		out = append(out, form+" "+kind+" "+where)
 	}
 	out = a.deedFeatures(out, t, u)
@@ -136,15 +136,22 @@ func (a *aboutness) deedFeatures(out []string, t target, u utterance) []string {
 			continue
 		}
 		info, _ := rel.Type.Info()
-		out = append(out, who+" did "+string(info.Family))
+		out = once(out, who+" did "+string(info.Family))
 		if a.near(rel, u) {
-			out = append(out, who+" did near")
+			out = once(out, who+" did near")
 		}
 	}
 	if a.ties[tie{u.speaker, t.entity}] {
 		out = append(out, "speaker's body")
 	}
 	return out
+}
+
+func once(features []string, feature string) []string {
+	if slices.Contains(features, feature) {
+		return features
+	}
+	return append(features, feature)
 }
 
 // doer names who of a speaker and the bodies that he belongs to did something, if
@@ -162,7 +169,10 @@ func (a *aboutness) near(rel news.DraftRelation, u utterance) bool {
 	at := a.r.doc.Words[u.parts[0].First].Sentence
 	for _, e := range rel.Evidence {
 		words := a.r.wordsIn(nlp.Span{Start: e.Span.Start, End: e.Span.End})
-		if words.First < len(a.r.doc.Words) && at-a.r.doc.Words[words.First].Sentence <= 1 {
+		if words.First >= len(a.r.doc.Words) {
+			continue
+		}
+		if back := at - a.r.doc.Words[words.First].Sentence; back == 0 || back == 1 {
 			return true
 		}
 	}

@@ -35,7 +35,9 @@ func newAboutness(r *reading) *aboutness {
 		a.times[m.entity]++
 	}
 	for _, rel := range r.facts.relations {
-		a.deeds[rel.Object] = append(a.deeds[rel.Object], rel)
+		if rel.Polarity == news.Positive && rel.Modality == news.Asserted {
+			a.deeds[rel.Object] = append(a.deeds[rel.Object], rel)
+		}
 		if belonging[rel.Type] {
 			a.ties[tie{rel.Subject, rel.Object}] = true
 		}
@@ -70,8 +72,8 @@ func (a *aboutness) targets(u utterance) []target {
 		}
 	}
 	for _, id := range a.r.cueTargets(u.cue) {
-		if t := find(&all, target{entity: id, outside: noWord}); id != u.speaker {
-			t.cued = true
+		if id != u.speaker {
+			find(&all, target{entity: id, outside: noWord}).cued = true
 		}
 	}
 	a.addContext(&all, u)

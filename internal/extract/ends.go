@@ -18,11 +18,15 @@ func (r *reading) ends(verb int, f frame, slots []slot) []int {
 		case "obj":
 			found = at(r.object(verb))
 		case "iobj":
-			found = at(r.dependent(verb, "iobj"))
+			found = at(r.recipient(verb))
 		case "ARG1", "ARG2", "ARG3":
 			found = at(r.argument(verb, s.place))
 		case "xobj":
 			found = r.complementEnds(verb)
+		case "poss": // of the noun of an idiom: "came to his aid"
+			if _, noun := r.idiom(verb); noun != noWord {
+				found = at(r.dependent(noun, "nmod:poss"))
+			}
 		default:
 			found = r.obliquesBy(verb, s.place, at)
 		}
@@ -31,6 +35,24 @@ func (r *reading) ends(verb int, f frame, slots []slot) []int {
 		}
 	}
 	return nil
+}
+
+// recipient returns to whom a verb gives something; of two objects that is the
+// name, which the tree may also take for a part of the other: "granted Voss bail".
+func (r *reading) recipient(verb int) int {
+	if w := r.dependent(verb, "iobj"); w != noWord {
+		return w
+	}
+	objects := r.dependents(verb, "obj")
+	if len(objects) > 1 && r.named(objects[0]) {
+		return objects[0]
+	}
+	if _, noun := r.idiom(verb); noun != noWord && r.is(noun, "obj") {
+		if w := r.dependent(noun, "compound"); w != noWord && r.named(w) {
+			return w
+		}
+	}
+	return noWord
 }
 
 // complementEnds returns whom the deed is done to that a verb has as complement:
@@ -61,9 +83,10 @@ func (r *reading) obliques(verb int, preposition string) []int {
 // to which they may have been attached: "settled its dispute with the label".
 func (r *reading) obliquesBy(verb int, preposition string, ends func(int) []int) []int {
 	var out []int
-	for _, head := range [...]int{verb, r.dependent(verb, "obj")} {
+	_, noun := r.idiom(verb)
+	for _, head := range [...]int{verb, noun, r.dependent(verb, "obj")} {
 		if head == noWord || len(out) > 0 {
-			break
+			continue
 		}
 		for _, w := range r.dependents(head, "obl", "nmod") {
 			if r.preposition(w) == preposition {

@@ -20,6 +20,11 @@ func (r *reading) readInterviews() {
 				r.interview(w, c, verb)
 			}
 		}
+		if r.lemma(verb) == "tell" && r.dependent(w, "nmod") == noWord { // "told the Courier in an interview"
+			for _, c := range r.dependents(verb, "iobj", "obj") {
+				r.interview(w, c, verb)
+			}
+		}
 	}
 }
 

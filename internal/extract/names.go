@@ -36,9 +36,12 @@ func (r *reading) nameMentions() {
 // nameLength counts the words of a name that are letters or digits.
 func (r *reading) nameLength(n nlp.Name) int { return len(news.Terms(r.text(n.Words))) }
 
-// wholeName adds the noun that a plural possessor begins the name of: of "the
-// Dockworkers' Union" the parser may take the workers only.
+// wholeName adds the noun that the parser may leave out of the name of a body: of
+// "the Dockworkers' Union" it may take the workers only, of "Norvik Police" Norvik.
 func (r *reading) wholeName(n nlp.Name) nlp.Name {
+	if noun := n.Words.End; r.bodyNounOf(n, noun) {
+		return nlp.Name{Words: nlp.Range{First: n.Words.First, End: noun + 1}, Type: nlp.Organization}
+	}
 	noun := n.Words.End + 1
 	if noun >= len(r.doc.Words) || n.Type == nlp.Person || r.form(noun-1) != "'" || !lex().has("organization", r.form(noun)) {
 		return n
@@ -47,6 +50,14 @@ func (r *reading) wholeName(n nlp.Name) nlp.Name {
 		return n
 	}
 	return nlp.Name{Words: nlp.Range{First: n.Words.First, End: noun + 1}, Type: nlp.Organization}
+}
+
+// bodyNounOf reports whether a capitalised noun for a body closes a name before it.
+func (r *reading) bodyNounOf(n nlp.Name, noun int) bool {
+	if n.Type != nlp.Organization && n.Type != nlp.Place || noun >= len(r.doc.Words) || r.headOf(n.Words) != noun-1 || r.doc.Words[noun-1].Head != noun {
+		return false
+	}
+	return r.is(noun-1, "compound") && r.capital(noun) && !r.capital(min(noun+1, len(r.doc.Words)-1)) && lex().has("organization", r.form(noun))
 }
 
 // nameEntity returns the entity that a name means, a new one if need be.
@@ -61,9 +72,9 @@ func (r *reading) nameEntity(n nlp.Name) int {
 	case len(terms) < 2:
 	case kind == news.Organization && lex().has("service", last(terms)): // "the iTunes Music Store"
 		kind = news.Platform
-	case kind != news.Group && kind != news.Platform && (terms[0] == "radio" || terms[0] == "bank"): // "Radio Norvik"
+	case (kind == news.Place || kind == news.Work) && (terms[0] == "radio" || terms[0] == "bank" && terms[1] == "of") && !lex().has("spot", last(terms)): // "Radio Norvik"
 		kind = news.Organization
-	case (kind == news.Place || kind == news.Work) && lex().has("bodyname", last(terms)): // "the National Bloc"
+	case (kind == news.Place || kind == news.Work || kind == news.Happening && last(terms) == "party") && lex().has("bodyname", last(terms)): // "the National Bloc"
 		kind = news.Organization
 	}
 	if found := r.sameName(terms, kind); found != none {

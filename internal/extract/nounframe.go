@@ -82,7 +82,9 @@ func (r *reading) nounEnds(noun int, slots []slot) []int {
 				found = append(found, r.endsAt(c)...)
 			}
 		case "is":
-			found = r.whoIs(noun)
+			if found = r.whoIs(noun); len(found) == 0 {
+				found = r.whoIsIn(noun)
+			}
 		case "self":
 			found = r.endsAt(noun)
 		default:
@@ -130,6 +132,19 @@ func (r *reading) nounPhrases(noun int) []int {
 		}
 	}
 	return found
+}
+
+// whoIsIn returns who is said to be in or under something: "is in talks with", "is
+// under investigation by".
+func (r *reading) whoIsIn(noun int) []int {
+	if r.dependent(noun, "cop") == noWord {
+		return nil
+	}
+	switch r.preposition(noun) {
+	case "in", "on", "under":
+		return r.endsAt(r.dependent(noun, "nsubj"))
+	}
+	return nil
 }
 
 // whoIs returns the entity that a role noun says something of: the name in

@@ -1,5 +1,7 @@
 package extract
 
+import "hearsay/internal/news"
+
 // object returns the head of what a verb acts on, however the clause is turned,
 // or what the encoder gives as that.
 func (r *reading) object(verb int) int {
@@ -18,6 +20,9 @@ func (r *reading) syntacticObject(verb int) int {
 	}
 	if w := r.nameAmong(r.dependents(verb, "obj", "iobj")); w != noWord {
 		return r.relativeAntecedent(w)
+	}
+	if w := r.dependent(verb, "xcomp"); w != noWord && r.named(w) && r.entities[max(r.entityAt(w), 0)].kind == news.Person { // "named Engen as chair"
+		return w
 	}
 	if r.bareParticiple(verb) && r.doc.Words[verb].Head >= 0 && r.verbal(r.doc.Words[verb].Head) {
 		return r.nominalSubject(r.doc.Words[verb].Head)

@@ -15,8 +15,8 @@ func (r *reading) roleOf(id, noun int) int {
 	if of := r.ownerOfAny(id, r.conjuncts(noun)); of != none {
 		return of
 	}
-	if of := r.possessingBody(noun); of != none {
-		return of
+	if of := r.possessingBody(noun); of != none || r.possessedByNoun(noun) {
+		return of // where nothing tells who "the opposition" is, no guess does
 	}
 	if sort := r.sortBeside(noun); sort != "" && sort != "company" { // not all companies are known to be
 		return r.bodyOfSort(id, noun, sort)
@@ -43,6 +43,12 @@ func (r *reading) hiredBy(noun int) int {
 	if verb < 0 || !r.is(noun, "obj") || !r.verbal(verb) || !lex().has("hire", r.lemma(verb)) || r.negated(verb) || r.planned(verb) {
 		return none
 	}
+	elsewhere := func(c int) bool {
+		return r.is(c, "nmod:poss") || r.preposition(c) == "of" || r.form(c) == "former" || r.form(c) == "ex"
+	}
+	if slices.ContainsFunc(r.children[noun], elsewhere) { // "hired the rival's former director"
+		return none
+	}
 	of := r.entityAt(r.subject(verb))
 	if of == none || r.entities[of].kind != news.Organization {
 		return none
@@ -61,6 +67,10 @@ func (r *reading) possessingBody(noun int) int {
 		}
 	}
 	return none
+}
+
+func (r *reading) possessedByNoun(noun int) bool {
+	return slices.ContainsFunc(r.dependents(noun, "nmod:poss"), func(c int) bool { return r.doc.Words[c].UPOS == "NOUN" })
 }
 
 // sortBeside returns which sort of body an office is named after, "" for none: "party
@@ -122,8 +132,8 @@ func (r *reading) homeOf(noun int) int {
 		return r.homeCountry()
 	case lemma == "mayor" || lemma == "councillor" || lemma == "councilor":
 		return r.homeCity()
-	case lex().has("trainer", lemma):
-		return r.lastOfSort(noun, "team")
+	case lex().has("trainer", lemma) && r.sporting():
+		return r.teamBefore(noun)
 	case lemma == "judge" || lemma == "magistrate" || lemma == "justice":
 		return r.onlyBody("court")
 	case lex().has("rank", lemma):
@@ -155,29 +165,42 @@ func (r *reading) onlyBody(word string) int {
 }
 
 // homeCity returns the place, no country, that the article speaks of most: more
-// than once, and more than a third of the times that it speaks of any.
+// than once, and more than a third of the times that it speaks of any. One that
+// nothing is said to be in is a building or a mountain.
 func (r *reading) homeCity() int {
-	count, total := map[int]int{}, 0
+	count, holds, total := map[int]int{}, map[int]bool{}, 0
 	for _, m := range r.mentions {
 		if m.kind != byName || m.entity == none || r.entities[m.entity].kind != news.Place || countryOf(r.entities[m.entity].name) != "" {
 			continue
 		}
 		count[m.entity]++
 		total++
+		holds[m.entity] = holds[m.entity] || r.holdsSomething(m.head)
 	}
 	best := none
 	for id := range r.entities {
-		if n := count[id]; n > 1 && 3*n > total && (best == none || n > count[best]) {
+		if n := count[id]; n > 1 && holds[id] && 3*n > total && (best == none || n > count[best]) {
 			best = id
 		}
 	}
 	return best
 }
 
-// lastOfSort returns the body of a sort that the article spoke of just before, else
-// the organization that it names most where it says nothing of its sort.
-func (r *reading) lastOfSort(w int, sort string) int {
-	if id := r.bodyOfSort(none, w, sort); id != none {
+// holdsSomething reports whether a place is told as one that bodies and people are
+// in: "in Norvik", "the Norvik council".
+func (r *reading) holdsSomething(w int) bool {
+	switch r.preposition(w) {
+	case "in", "of", "across", "throughout":
+		return true
+	}
+	head := r.doc.Words[w].Head
+	return head >= 0 && r.is(w, "compound") && r.roleNoun(head)
+}
+
+// teamBefore returns the team that the article spoke of just before, else the
+// organization that it names most where it says nothing of its sort.
+func (r *reading) teamBefore(w int) int {
+	if id := r.bodyOfSort(none, w, "team"); id != none {
 		return id
 	}
 	id := r.lastBody(none, w)
@@ -185,6 +208,16 @@ func (r *reading) lastOfSort(w int, sort string) int {
 		return none
 	}
 	return id
+}
+
+// sporting reports whether the article speaks of sport, by the nouns for who plays
+// and what is played.
+func (r *reading) sporting() bool {
+	n := 0
+	for _, noun := range [...]string{"match", "season", "goal", "league", "cup", "player", "striker", "midfielder", "goalkeeper", "defender", "team", "club"} {
+		n += r.nouns[noun]
+	}
+	return n >= 2*recurring
 }
 
 // possessed reports whether a noun is said to be somebody's, also where the tree

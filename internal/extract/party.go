@@ -141,7 +141,7 @@ func (r *reading) namedRole(w int) int {
 	for v := end - 1; v > w; v-- {
 		if id := r.entityAt(v); id != none {
 			first := r.mentions[r.atWord[v]].words.First
-			if r.entities[id].kind == news.Person && r.doc.Words[first-1].UPOS != "ADP" && !r.clausal(v, w) { // neither "an aide to Voss" nor "the editor who met Voss" is Voss
+			if r.entities[id].kind == news.Person && r.doc.Words[first-1].UPOS != "ADP" && !r.clausal(v, w) && !r.joined(v, w) { // neither "an aide to Voss" nor "the editor who met Voss" is Voss
 				return id
 			}
 			return none
@@ -153,6 +153,16 @@ func (r *reading) namedRole(w int) int {
 		}
 	}
 	return none
+}
+
+// joined reports whether a word stands below what is coordinated with another.
+func (r *reading) joined(w, with int) bool {
+	for ; w >= 0 && w != with; w = r.doc.Words[w].Head {
+		if r.is(w, "conj") {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyBehind returns the organization whose name stands right behind a noun for
@@ -194,6 +204,13 @@ func (r *reading) appositive(w int) int {
 		}
 	}
 	return none
+}
+
+// onlySubject reports whether a name is what a clause is about that a noun is not the
+// subject of: "Speaking against the founder, Lind said".
+func (r *reading) onlySubject(name, noun int) bool {
+	verb := r.doc.Words[name].Head
+	return verb >= 0 && r.is(name, "nsubj") && len(r.dependents(verb, "nsubj")) == 1 && !r.is(noun, "nsubj")
 }
 
 // possessor returns the entity that a noun is of, or none.
@@ -247,8 +264,8 @@ func (r *reading) namedBehind(w int) int {
 // for bodies.
 func (r *reading) betweenCommas(w int) int {
 	comma := r.subtree(w).End
-	if noun := w + 1; noun < comma && r.form(noun) == "," {
-		comma = noun
+	if next := w + 1; next < comma && r.form(next) == "," {
+		comma = next
 	}
 	at := comma + 1
 	if at >= len(r.doc.Words) || r.form(comma) != "," || r.plural(w) || r.dependent(w, "conj") != noWord || !r.pointsBack(w) {
@@ -261,7 +278,7 @@ func (r *reading) betweenCommas(w int) int {
 		return none
 	}
 	m := r.mentions[r.atWord[at]]
-	if m.words.First != at || m.entity == none || m.words.End >= len(r.doc.Words) || r.doc.Words[m.words.End].UPOS != "PUNCT" {
+	if m.words.First != at || m.entity == none || m.words.End >= len(r.doc.Words) || r.doc.Words[m.words.End].UPOS != "PUNCT" || r.onlySubject(m.head, w) {
 		return none
 	}
 	if kind, _ := r.nominalKind(w); r.entities[m.entity].kind != kind || kind != news.Person && kind != news.Organization {

@@ -13,7 +13,7 @@ func (r *reading) readFrames() {
 		case "VERB":
 			r.firstThat(table().verbs[r.verbLemma(w)], w, r.verbFrame)
 		case "NOUN":
-			if !r.named(w) {
+			if _, noun := r.idiom(r.doc.Words[w].Head); !r.named(w) && noun != w {
 				rows := table().nouns[r.lemma(w)]
 				if r.plural(w) {
 					rows = append(slices.Clone(rows), table().nouns[r.form(w)]...)
@@ -40,9 +40,31 @@ func (r *reading) named(w int) bool {
 	return r.atWord[w] != none && r.mentions[r.atWord[w]].kind == byName
 }
 
-// verbLemma joins a verb with its particle, "turn down", with what it makes
-// somebody, "find guilty", or with money, "give money", where the table has that.
+// idiom returns the predicate that a verb makes with a noun, "take aim", "come
+// under fire", and that noun; "" and noWord where the table has none.
+func (r *reading) idiom(verb int) (predicate string, noun int) {
+	if verb < 0 || !r.verbal(verb) {
+		return "", noWord
+	}
+	for _, c := range r.dependents(verb, "obj", "obl") {
+		key := r.lemma(verb) + " "
+		if p := r.preposition(c); p != "" {
+			key += p + " "
+		}
+		if key += r.lemma(c); r.doc.Words[c].UPOS == "NOUN" && len(table().verbs[key]) > 0 {
+			return key, c
+		}
+	}
+	return "", noWord
+}
+
+// verbLemma joins a verb with a noun that makes an idiom of it, "take aim", with
+// its particle, "turn down", with what it makes somebody, "find guilty", or with
+// money, "give money", where the table has that.
 func (r *reading) verbLemma(w int) string {
+	if predicate, _ := r.idiom(w); predicate != "" {
+		return predicate
+	}
 	for _, c := range r.dependents(w, "compound:prt", "advmod", "xcomp", "obj") {
 		part := r.form(c)
 		switch {

@@ -47,7 +47,8 @@ func (r *reading) reportVerb(verb int) {
 // saysOnly reports whether somebody would say only this, which he did: "would say
 // only that".
 func (r *reading) saysOnly(verb int) bool {
-	return verb > 0 && r.form(verb-1) == "only" || verb+1 < len(r.doc.Words) && r.form(verb+1) == "only"
+	only := r.form(verb-1) == "only" || verb+1 < len(r.doc.Words) && r.form(verb+1) == "only"
+	return only && r.dependent(verb, "mark") == noWord && r.dependent(verb, "aux") != noWord
 }
 
 // aside returns what stands around a verb of speech that the tree hangs on it as an
@@ -55,22 +56,39 @@ func (r *reading) saysOnly(verb int) bool {
 // there".
 func (r *reading) aside(verb int) (before, after nlp.Range, ok bool) {
 	own := r.subtree(verb)
-	if !r.is(verb, "parataxis") || own.First == 0 || !r.commaBefore(own.First) && r.form(own.First) != "," || r.dependent(verb, "ccomp", "xcomp") != noWord {
+	if !r.is(verb, "parataxis") || own.First == 0 || !r.commaBefore(own.First) && r.form(own.First) != "," || !r.saysNothingElse(verb) {
 		return before, after, false
 	}
 	top := r.doc.Words[verb].Head
 	for !r.verbal(top) && r.doc.Words[top].Head >= 0 {
 		top = r.doc.Words[top].Head
 	}
-	if !r.predicative(top) {
-		return before, after, false
-	}
 	full := r.subtree(top)
 	before = nlp.Range{First: full.First, End: own.First}
-	if top >= own.End {
+	subject := r.dependent(verb, "nsubj")
+	if goesOn := subject != noWord && subject < verb; top >= own.End || goesOn && own.End < full.End && r.form(own.End) == "," {
 		after = nlp.Range{First: own.End, End: full.End}
 	}
 	return before, after, before.First < before.End
+}
+
+// saysNothingElse reports whether a verb of speech leaves what is said to the words
+// around it: it has no clause, no object but whom somebody told, and is about
+// nothing.
+func (r *reading) saysNothingElse(verb int) bool {
+	if !lex().has("say", r.lemma(verb)) || r.dependent(verb, "ccomp", "xcomp", "advcl") != noWord {
+		return false
+	}
+	for _, c := range r.dependents(verb, "obj", "iobj") {
+		inverted := r.dependent(verb, "nsubj") == noWord && !r.passive(verb) && r.subtree(c).First == verb+1
+		if !inverted && !lex().has("address", r.lemma(verb)) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(r.dependents(verb, "obl"), func(c int) bool {
+		p := r.preposition(c)
+		return p == "for" || p == "of" || p == "against" || p == "on" && !r.named(c) && r.doc.Words[c].UPOS == "NOUN"
+	})
 }
 
 // report makes a statement of a reported clause, joined where the reporting words
@@ -194,12 +212,12 @@ func (r *reading) appeal(verb int) (nlp.Range, bool) {
 		return nlp.Range{}, false
 	}
 	for _, whom := range r.dependents(verb, "obl", "nmod") {
-		if r.preposition(whom) != preposition {
+		if r.preposition(whom) != preposition || r.actor(whom) == none {
 			continue
 		}
 		for _, c := range append(r.dependents(verb, "advcl", "xcomp"), r.dependents(whom, "acl")...) {
-			if first := r.subtree(whom).First + 1; c > whom && r.marker(c) == "to" {
-				return nlp.Range{First: first, End: r.subtree(c).End}, true
+			if c > whom && r.marker(c) == "to" {
+				return nlp.Range{First: r.dependent(whom, "case") + 1, End: r.subtree(c).End}, true
 			}
 		}
 	}

@@ -13,8 +13,10 @@ func (r *reading) attributionOf(verb int) attribution {
 	if subject == noWord {
 		subject = r.subject(verb)
 	}
-	if subject == noWord && r.is(verb, "parataxis") { // "said its manager", where the tree knows no subject behind
-		subject = r.dependent(verb, "iobj", "obj")
+	if subject == noWord && r.is(verb, "parataxis") && !r.passive(verb) { // "said its manager", where the tree knows no subject behind
+		if w := r.dependent(verb, "iobj", "obj"); w != noWord && r.subtree(w).First == verb+1 {
+			subject = w
+		}
 	}
 	if subject == noWord && !r.passive(verb) {
 		subject = r.nearestActor(verb)

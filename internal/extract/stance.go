@@ -55,7 +55,7 @@ func (a *aboutness) stanceFeatures(t target, u utterance) []string {
 	if len(t.within) == 0 {
 		where = "outside"
 	}
-	all := grades(r.score(u.parts...))
+	all := grades(u.score)
 	clause := 0
 	for _, w := range t.within {
 		for _, part := range u.parts {
@@ -70,7 +70,7 @@ func (a *aboutness) stanceFeatures(t target, u utterance) []string {
 	if u.cue != noWord {
 		out = append(out, "said by "+r.lemma(u.cue))
 	}
-	for _, f := range r.tone(u) {
+	for _, f := range u.tone {
 		out = append(out, f, f+" "+where)
 	}
 	return a.deedFeatures(out, t, u)

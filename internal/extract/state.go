@@ -81,6 +81,9 @@ func (r *reading) roleState(m mention, noun int) {
 	if of == none || of == id {
 		return
 	}
+	if r.entities[of].kind == news.Place && lex().has("unsettled", r.lemma(noun)) { // "a refugee from Norvik"
+		return
+	}
 	kind := r.stateKind(id, of, noun)
 	if r.entities[id].kind != news.Person && r.parentNoun(noun) { // "X, the parent company of Y"
 		kind, id, of = "PART_OF", of, id

@@ -56,11 +56,17 @@ func (r *reading) nominalSubject(verb int) int {
 	return found[0]
 }
 
-// byPhrase returns the agent of a passive, which some annotate as any oblique.
+// byPhrase returns the agent of a passive, which some annotate as any oblique, and
+// the tree may hang on the noun before: "was removed as chairman by the board".
 func (r *reading) byPhrase(verb int) int {
-	for _, w := range r.dependents(verb, "obl") {
+	for _, w := range r.dependents(verb, "obl", "obj") {
 		if r.preposition(w) == "by" {
 			return w
+		}
+		for _, c := range r.dependents(w, "nmod") {
+			if c > w && r.preposition(c) == "by" && (r.preposition(w) == "as" || r.is(w, "obj")) {
+				return c
+			}
 		}
 	}
 	return noWord

@@ -50,7 +50,7 @@ func statementChoices(t *testing.T, parser *nlp.Parser, gold eval.Article) (targ
 	for i, u := range utterances {
 		candidates[i] = a.targets(u)
 	}
-	for i := range candidates { // only now, so that none sees what the others make
+	for i := range candidates { // once all were found, as when a text is read
 		for j := range candidates[i] {
 			candidates[i][j].entity = a.entity(candidates[i][j])
 		}

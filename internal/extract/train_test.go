@@ -29,6 +29,8 @@ func TestTrain(t *testing.T) {
 			learned[classNames[class]] = ofReference.learn(choices)
 		}
 	}
+	shipped := weights
+	t.Cleanup(func() { weights = shipped })
 	weights = func() weightTable { return learned }
 	var targets, stances []choice
 	for _, a := range annotatedForTraining(t) {

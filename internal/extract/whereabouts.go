@@ -7,11 +7,11 @@ import "hearsay/internal/news"
 // "Voss, of Norvik". The offices of a place are states of their own.
 func (r *reading) whereabouts(m mention) {
 	kind := r.entities[m.entity].kind
-	if kind != news.Person && kind != news.Organization {
+	if kind != news.Person && kind != news.Organization && kind != news.Place {
 		return
 	}
 	for _, noun := range r.describing(m) {
-		if r.doc.Words[noun].UPOS != "NOUN" || r.roleNoun(noun) { // a role is read with whom it is
+		if r.doc.Words[noun].UPOS != "NOUN" || r.roleNoun(noun) || lex().has("unsettled", r.lemma(noun)) { // a role is read with whom it is
 			continue
 		}
 		for _, c := range r.placesUnder(noun) {
@@ -42,10 +42,10 @@ func (r *reading) placeOf(m mention, noun, c int) {
 
 // placesUnder returns the words of the phrase of a noun that may name where it is.
 func (r *reading) placesUnder(noun int) []int {
-	out := r.dependents(noun, "compound", "nmod:desc", "amod", "nmod:poss")
+	out := r.dependents(noun, "compound", "nmod:desc", "amod")
 	for _, c := range r.dependents(noun, "nmod") {
-		switch r.preposition(c) {
-		case "in", "at", "from", "near", "outside":
+		switch p := r.preposition(c); {
+		case p == "in" || p == "at" || p == "from" || p == "near" || p == "outside", p == "of" && lex().has("region", r.lemma(noun)):
 			out = append(out, c)
 		}
 	}
