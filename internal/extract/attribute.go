@@ -140,5 +140,22 @@ func (r *reading) colonSpeaker(words nlp.Range) (attribution, bool) {
 			return a, a.speaker != none
 		}
 	}
+	return r.answerFrom(s.Words.First, w)
+}
+
+// answerFrom finds a speaker in "The reply came from Voss, the mayor:", in the words
+// from first up to a colon.
+func (r *reading) answerFrom(first, colon int) (attribution, bool) {
+	for v := first; v < colon; v++ {
+		subject := r.dependent(v, "nsubj")
+		if r.lemma(v) != "come" || subject == noWord || !lex().has("utterance", r.lemma(subject)) {
+			continue
+		}
+		for _, c := range r.dependents(v, "obl") {
+			if id := r.actor(c); r.preposition(c) == "from" && id != none {
+				return attribution{speaker: id, onBehalfOf: none, cue: v, cueText: r.doc.Text[r.word(subject).Start:r.word(v).End], confidence: 0.8}, true
+			}
+		}
+	}
 	return attribution{}, false
 }

@@ -263,26 +263,33 @@ func (r *reading) namedBehind(w int) int {
 // that is definite or somebody's: a person behind a role, a body behind a noun
 // for bodies.
 func (r *reading) betweenCommas(w int) int {
+	if name := r.nameBetweenCommas(w); name.First < name.End {
+		return r.mentions[r.atWord[name.First]].entity
+	}
+	return none
+}
+
+func (r *reading) nameBetweenCommas(w int) nlp.Range {
 	comma := r.subtree(w).End
 	if next := w + 1; next < comma && r.form(next) == "," {
 		comma = next
 	}
 	at := comma + 1
 	if at >= len(r.doc.Words) || r.form(comma) != "," || r.plural(w) || r.dependent(w, "conj") != noWord || !r.pointsBack(w) {
-		return none
+		return nlp.Range{}
 	}
 	if r.form(at) == "the" {
 		at++
 	}
 	if at >= len(r.doc.Words) || !r.named(at) || r.is(r.mentions[r.atWord[at]].head, "conj") {
-		return none
+		return nlp.Range{}
 	}
 	m := r.mentions[r.atWord[at]]
 	if m.words.First != at || m.entity == none || m.words.End >= len(r.doc.Words) || r.doc.Words[m.words.End].UPOS != "PUNCT" || r.onlySubject(m.head, w) {
-		return none
+		return nlp.Range{}
 	}
 	if kind, _ := r.nominalKind(w); r.entities[m.entity].kind != kind || kind != news.Person && kind != news.Organization {
-		return none
+		return nlp.Range{}
 	}
-	return m.entity
+	return m.words
 }

@@ -140,7 +140,7 @@ func (r *reading) place(w int) string {
 		return "modifier"
 	case r.is(w, "conj"):
 		return "conjunct"
-	case r.is(w, "appos") && r.doc.Words[r.doc.Words[w].Head].UPOS == "NOUN": // "the chief executive, Ada Lorn, said"
+	case r.is(w, "appos") && !r.named(r.doc.Words[w].Head): // "the chief executive, Ada Lorn, said", "one of the four, Ada Lorn, said"
 		return r.place(r.doc.Words[w].Head)
 	case r.is(w, "appos"):
 		return "apposition"

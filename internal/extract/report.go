@@ -354,7 +354,11 @@ func (r *reading) reportAccording(w int) {
 	if speaker == none || claim < 0 {
 		return
 	}
-	content := r.claimWithout(claim, r.subtree(source))
+	full := r.subtree(source)
+	if name := r.nameBetweenCommas(source); name.End > full.End { // "according to his agent, Gil Lorn,"
+		full.End = name.End
+	}
+	content := r.claimWithout(claim, full)
 	if content.First >= content.End || r.isQuotation(content) {
 		return
 	}
