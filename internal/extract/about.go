@@ -68,11 +68,11 @@ func (u utterance) holds(w int) bool {
 // who asks what was said of somebody misses less by one name too many than by
 // one too few.
 const (
-	likelyTarget = 0.3 // probability
-	sureOfTarget = 0.6 // probability that one of those taken is right
-	leastTarget  = 0.1 // probability
-	leastObscure = 0.2 // probability, of what nobody is likely to look for
-	mostGuesses  = 3   // targets, from which on none is guessed
+	likelyTarget = 0.3  // probability
+	sureOfTarget = 0.75 // probability that one of those taken is right
+	leastTarget  = 0.1  // probability
+	leastObscure = 0.2  // probability, of what nobody is likely to look for
+	mostGuesses  = 3    // targets, from which on none is guessed
 )
 
 // choose returns what a statement is about, the likeliest first.

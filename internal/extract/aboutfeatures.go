@@ -141,6 +141,15 @@ func (a *aboutness) deedFeatures(out []string, t target, u utterance) []string {
 			out = once(out, who+" did near")
 		}
 	}
+	for _, rel := range a.deeds[u.speaker] {
+		if rel.Subject == t.entity {
+			info, _ := rel.Type.Info()
+			out = once(out, "did to speaker "+string(info.Family))
+			if a.near(rel, u) {
+				out = once(out, "did to speaker near")
+			}
+		}
+	}
 	if a.ties[tie{u.speaker, t.entity}] {
 		out = append(out, "speaker's body")
 	}
@@ -232,6 +241,9 @@ func (a *aboutness) outsideFeatures(out []string, t target, u utterance, where s
 	if r.doc.Words[t.outside].Head == u.cue && u.cue != noWord {
 		out = append(out, "beside the verb of speech as "+r.place(t.outside))
 	}
+	if t.entity != none && a.sharesWord(t.entity, u) {
+		out = append(out, "shares a word, "+where)
+	}
 	if slices.Contains(r.facts.statements[u.statement].Addressees, t.entity) {
 		out = append(out, "spoken to")
 	}
@@ -239,4 +251,21 @@ func (a *aboutness) outsideFeatures(out []string, t target, u utterance, where s
 		out = append(out, "same paragraph, "+where)
 	}
 	return out
+}
+
+// sharesWord reports whether a noun of an utterance stands in the name of an entity:
+// "the right to strike" in "the ferry strike".
+func (a *aboutness) sharesWord(id int, u utterance) bool {
+	terms := a.r.entities[id].terms
+	for _, part := range u.parts {
+		for w := part.First; w < part.End; w++ {
+			switch a.r.doc.Words[w].UPOS {
+			case "NOUN", "VERB", "PROPN":
+				if slices.Contains(terms, a.r.lemma(w)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -16,7 +16,10 @@ import (
 // those written for this project of which the errors are looked at anyway.
 func annotatedForTraining(t *testing.T) []eval.Article {
 	t.Helper()
-	return slices.Concat(annotatedArticles(t, measure.Data(t, "gold")), eval.Tune.Of(annotatedArticles(t, filepath.Join("..", "eval", "testdata", "gold"))))
+	own := func(name string) []eval.Article {
+		return eval.Tune.Of(annotatedArticles(t, filepath.Join("..", "eval", "testdata", name)))
+	}
+	return slices.Concat(annotatedArticles(t, measure.Data(t, "gold")), own("gold"), own("second"))
 }
 
 func annotatedArticles(t *testing.T, dir string) []eval.Article {
