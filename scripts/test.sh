@@ -10,7 +10,8 @@ chromium=${CHROMIUM:-/usr/bin/chromium}
 # Those that use the Neo4j server fill and empty it, so they go one after the other.
 packages=$(go list ./...)
 serial='^hearsay(/internal/store/neo4j)?$'
-go test -race -timeout 40m $(grep -Ev "$serial|/nlp" <<<"$packages")
+HEARSAY_TEST_ROUNDS=4 go test -race -timeout 40m $(grep -Ev "$serial|/nlp" <<<"$packages") # all rounds of random questions without the detector
+go test -timeout 30m ./internal/store/sqlite
 go test -race -timeout 40m -p 1 $(grep -E "$serial" <<<"$packages")
 go test -timeout 30m ./internal/nlp/...
 
