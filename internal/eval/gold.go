@@ -65,6 +65,10 @@ type Target struct {
 	Stance news.Stance `json:"stance"`
 }
 
+// mixedStance is what annotators find here and there that no extractor reads: it is
+// asked for and never found.
+const mixedStance = "MIXED"
+
 // other is the type of entities that are none of the kinds that are told apart.
 const other = "OTHER"
 
@@ -129,6 +133,15 @@ func (a Article) check() error {
 		}
 		refer(what, r.Subject)
 		refer(what, r.Object)
+		if r.AttributedTo != nil {
+			refer(what, *r.AttributedTo)
+		}
+		if !slices.Contains(news.Polarities(), r.Polarity) {
+			complain("%s: polarity %q: must be one of %v", what, r.Polarity, news.Polarities())
+		}
+		if !slices.Contains(news.Modalities(), r.Modality) {
+			complain("%s: modality %q: must be one of %v", what, r.Modality, news.Modalities())
+		}
 	}
 	for i, s := range a.Statements {
 		what := fmt.Sprintf("statement %d", i+1)
@@ -137,6 +150,9 @@ func (a Article) check() error {
 		}
 		for _, t := range s.About {
 			refer(what, t.Target)
+			if !slices.Contains(news.Stances(), t.Stance) && t.Stance != mixedStance {
+				complain("%s: stance %q: must be one of %v or %s", what, t.Stance, news.Stances(), mixedStance)
+			}
 		}
 		if !slices.Contains(news.Forms(), s.QuoteType) {
 			complain("%s: quoteType %q: must be one of %v", what, s.QuoteType, news.Forms())

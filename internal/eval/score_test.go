@@ -142,11 +142,15 @@ func TestLoadErrors(t *testing.T) {
 	tests := map[string]string{
 		`{`:             "unexpected end of JSON input",
 		`{"text": " "}`: "text: is empty",
-		`{"text": "x", "entities": [{"id": "a", "type": "CITY"}]}`:                              `type "CITY": must be one of`,
-		`{"text": "x", "relations": [{"type": "HUGGED", "subject": "a", "object": "b"}]}`:       "relation 1 (HUGGED): unknown type",
-		`{"text": "x", "relations": [{"type": "INVITED", "subject": "a", "object": "b"}]}`:      `no entity has the id "a"`,
-		`{"text": "x", "statements": [{"text": "y", "quoteType": "SUNG", "speaker": "who"}]}`:   `quoteType "SUNG"`,
-		`{"text": "x", "statements": [{"text": "y", "quoteType": "DIRECT", "speaker": "who"}]}`: `statement 1: no entity has the id "who"`,
+		`{"text": "x", "entities": [{"id": "a", "type": "CITY"}]}`:                                                         `type "CITY": must be one of`,
+		`{"text": "x", "relations": [{"type": "HUGGED", "subject": "a", "object": "b"}]}`:                                  "relation 1 (HUGGED): unknown type",
+		`{"text": "x", "relations": [{"type": "INVITED", "subject": "a", "object": "b"}]}`:                                 `no entity has the id "a"`,
+		`{"text": "x", "relations": [{"type": "INVITED", "subject": "a", "object": "b", "polarity": "YES"}]}`:              `polarity "YES"`,
+		`{"text": "x", "relations": [{"type": "INVITED", "subject": "a", "object": "b", "modality": "MAYBE"}]}`:            `modality "MAYBE"`,
+		`{"text": "x", "relations": [{"type": "INVITED", "subject": "a", "object": "b", "attributedTo": "c"}]}`:            `no entity has the id "c"`,
+		`{"text": "x", "statements": [{"text": "y", "quoteType": "DIRECT", "about": [{"target": "a", "stance": "MEH"}]}]}`: `stance "MEH"`,
+		`{"text": "x", "statements": [{"text": "y", "quoteType": "SUNG", "speaker": "who"}]}`:                              `quoteType "SUNG"`,
+		`{"text": "x", "statements": [{"text": "y", "quoteType": "DIRECT", "speaker": "who"}]}`:                            `statement 1: no entity has the id "who"`,
 	}
 	for content, want := range tests {
 		dir := t.TempDir()

@@ -71,7 +71,6 @@ const (
 	likelyTarget = 0.3  // probability
 	sureOfTarget = 0.75 // probability that one of those taken is right
 	leastTarget  = 0.1  // probability
-	leastObscure = 0.2  // probability, of what nobody is likely to look for
 	mostGuesses  = 3    // targets, from which on none is guessed
 )
 
@@ -85,7 +84,7 @@ func (a *aboutness) choose(u utterance, targets []target) []target {
 		if guess && (t.share < leastTarget || wrong < 1-sureOfTarget || len(out) >= mostGuesses) {
 			break
 		}
-		if t.share < leastObscure && a.obscure(t, u) {
+		if guess && a.obscure(t, u) {
 			continue
 		}
 		t.entity = a.entity(t)

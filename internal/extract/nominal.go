@@ -25,6 +25,9 @@ func (r *reading) definiteNoun(s *salience, w int) {
 		forNone = append(forNone, "none:country")
 	}
 	id, _ := s.choose(w, nounClass(kind), candidates, forNone)
+	if id == none && r.aged(w) && r.definite(w) && s.judge == nil {
+		id = s.lastPerson(w)
+	}
 	if id == none {
 		return
 	}
@@ -34,6 +37,30 @@ func (r *reading) definiteNoun(s *salience, w int) {
 	}
 	r.mentionWord(w, byRole, id)
 	r.entities[id].roles[r.lemma(w)] = true
+}
+
+// lastPerson returns whom "the 24-year-old" means where nothing is sure: the person
+// with a name whom the text spoke of last in a sentence before, of several in one
+// sentence its subject.
+func (s *salience) lastPerson(w int) int {
+	words := s.r.doc.Words
+	best := none // index into seen
+	for i := len(s.seen) - 1; i >= 0 && words[w].Sentence-words[s.seen[i].word].Sentence <= topicReach; i-- {
+		f := s.seen[i]
+		if !s.named(f) || f.kind != news.Person || words[f.word].Sentence == words[w].Sentence {
+			continue
+		}
+		if best != none && words[f.word].Sentence != words[s.seen[best].word].Sentence {
+			break
+		}
+		if best == none || s.r.place(f.word) == "subject" {
+			best = i
+		}
+	}
+	if best == none {
+		return none
+	}
+	return s.seen[best].entity
 }
 
 // speakersOwn reports whether a noun is somebody's who is quoted: "our country"
