@@ -11,23 +11,21 @@ import (
 // surroundings tell what the words of a statement speak of at all: nothing,
 // things and parties without a name, or somebody or something with one. What the
 // article spoke of before is meant the more the less they do.
-type surroundings string
-
-const (
-	besideNothing surroundings = "beside nothing"
-	besideUnnamed surroundings = "beside unnamed"
-	besideNamed   surroundings = "beside named"
-)
+type surroundings struct {
+	name  string // as a part of features
+	named int    // how many of those within the words have a name
+}
 
 func (a *aboutness) beside(all []target) surroundings {
-	out := besideNothing
+	out := surroundings{name: "beside nothing"}
 	for _, t := range all {
 		switch {
 		case len(t.within) == 0:
 		case a.tells(t):
-			return besideNamed
-		default:
-			out = besideUnnamed
+			out.name = "beside named"
+			out.named++
+		case out.named == 0:
+			out.name = "beside unnamed"
 		}
 	}
 	return out
@@ -44,10 +42,10 @@ func (a *aboutness) tells(t target) bool {
 }
 
 // features says how a target stands to a statement and in the article.
-func (a *aboutness) features(t target, u utterance, all []target, beside surroundings) []string {
+func (a *aboutness) features(t target, u utterance, beside surroundings) []string {
 	kind, where := a.kind(t), "within"
 	if len(t.within) == 0 {
-		where = "outside, " + string(beside)
+		where = "outside, " + beside.name
 	}
 	out := []string{"any", where, kind + " " + where, "spoken of " + where + ":" + grade(a.spokenOf(t))}
 	if t.cued {
@@ -62,7 +60,7 @@ func (a *aboutness) features(t target, u utterance, all []target, beside surroun
 	}
 	out = a.deedFeatures(out, t, u)
 	if len(t.within) > 0 {
-		return a.withinFeatures(out, t, u, all, beside)
+		return a.withinFeatures(out, t, u, beside)
 	}
 	return a.outsideFeatures(out, t, u, where)
 }
@@ -188,21 +186,9 @@ func (a *aboutness) near(rel news.DraftRelation, u utterance) bool {
 	return false
 }
 
-func (a *aboutness) withinFeatures(out []string, t target, u utterance, all []target, beside surroundings) []string {
+func (a *aboutness) withinFeatures(out []string, t target, u utterance, beside surroundings) []string {
 	r, w, kind := a.r, t.within[0], a.kind(t)
-	rank, telling := 0, 0
-	for _, o := range all {
-		if len(o.within) == 0 {
-			continue
-		}
-		if o.within[0] < w {
-			rank++
-		}
-		if a.tells(o) {
-			telling++
-		}
-	}
-	out = append(out, "within rank:"+grade(rank), "within as "+r.place(w), kind+" within as "+r.place(w), "within depth:"+grade(r.depth(w, u)))
+	out = append(out, "within rank:"+grade(t.rank), "within as "+r.place(w), kind+" within as "+r.place(w), "within depth:"+grade(r.depth(w, u)))
 	add := func(holds bool, feature string) {
 		if holds {
 			out = append(out, feature)
@@ -210,10 +196,10 @@ func (a *aboutness) withinFeatures(out []string, t target, u utterance, all []ta
 	}
 	add(r.doc.Words[w].UPOS == "PRON", "within as pronoun")
 	if a.tells(t) {
-		add(telling == 1, "only name")
+		add(beside.named == 1, "only name")
 		return out
 	}
-	out = append(out, "unnamed, "+string(beside), "unnamed within as "+r.place(w))
+	out = append(out, "unnamed, "+beside.name, "unnamed within as "+r.place(w))
 	add(r.definite(w), "unnamed, definite")
 	add(r.dependent(w, "nmod:poss") != noWord, "unnamed, possessed")
 	add(r.frames[w] != nil, "unnamed, of a deed")

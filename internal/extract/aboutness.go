@@ -53,6 +53,7 @@ type target struct {
 	lemma    string // of the noun
 	within   []int  // the words of the statement that stand for it
 	outside  int    // the nearest word before or beside the statement that does, or noWord
+	rank     int    // among all that the statement may be about
 	cued     bool   // the verb of speech names it: "accused Musk of …"
 	features []string
 	share    float64 // the probability that the statement is about it
@@ -80,7 +81,8 @@ func (a *aboutness) targets(u utterance) []target {
 	beside := a.beside(all)
 	for i := range all {
 		t := &all[i]
-		t.features = a.features(*t, u, all, beside)
+		t.rank = i // those within the words come first, in their order
+		t.features = a.features(*t, u, beside)
 		t.share = probability(t.features)
 	}
 	return all
