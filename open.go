@@ -44,11 +44,19 @@ const noticeAfter = 2 * time.Second
 // withStored is withStore for what only reads: a file that is not there is not
 // made, and not taken for an empty store.
 func (a *app) withStored(use func(store.Store) error) error {
-	path := a.store.Store
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && path != sqlite.Memory && !strings.Contains(path, "://") {
-		return fmt.Errorf("%w: there is no file %s; hearsay ingest makes it, --store names another", store.ErrUnavailable, path)
+	if a.store.missing() {
+		return fmt.Errorf("%w: there is no file %s; hearsay ingest makes it, --store names another", store.ErrUnavailable, a.store.Store)
 	}
 	return a.withStore(use)
+}
+
+// missing reports whether the store is a file that is not there yet.
+func (f storeFlags) missing() bool {
+	if f.Store == sqlite.Memory || strings.Contains(f.Store, "://") {
+		return false
+	}
+	_, err := os.Stat(f.Store)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // withStore opens the store, hands it on, and closes it.

@@ -19,6 +19,7 @@ func (c *serveCmd) Run(a *app) error {
 	if err := web.CheckListen(c.Listen, c.Token); err != nil {
 		return fmt.Errorf("%w: %w", errUsage, err)
 	}
+	made := a.store.missing()
 	return a.withStore(func(s store.Store) error {
 		handler, err := web.New(web.Options{
 			API:     graph.New(newAPI(s)),
@@ -35,6 +36,9 @@ func (c *serveCmd) Run(a *app) error {
 		}
 		err = web.Serve(a.ctx, c.Listen, handler, func(address net.Addr) {
 			fmt.Fprintf(a.stderr, "hearsay: serving %s at http://%s (playground at /playground); Ctrl-C ends\n", a.store.Store, address)
+			if made {
+				fmt.Fprintf(a.stderr, "hearsay: %s is new and empty; fill it with hearsay ingest --store %s FILE…\n", a.store.Store, a.store.Store)
+			}
 		})
 		return err
 	})
