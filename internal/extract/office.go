@@ -117,11 +117,19 @@ func (r *reading) ownerOfAny(id int, nouns []int) int {
 		}
 	}
 	for _, c := range r.dependents(noun, "compound", "nmod:desc", "amod") {
-		if of := r.country(r.entityAt(c)); of != none && of != id {
+		if of := r.country(r.entityAt(c)); of != none && of != id && !r.startsOnly(c, noun) {
 			return of
 		}
 	}
 	return r.country(r.nameBefore(id, noun))
+}
+
+// startsOnly reports whether a word that is taken for a name before a noun for a
+// body does no more than begin a sentence, once, and so may be any noun:
+// "Homewares chain Halden".
+func (r *reading) startsOnly(w, noun int) bool {
+	m := r.mentions[r.atWord[w]]
+	return lex().has("organization", r.lemma(noun)) && m.words.First == r.sentence(w).Words.First && m.words.End == m.words.First+1 && r.entities[m.entity].kind == news.Organization && r.count(m.entity) == 1
 }
 
 // homeOf returns what an office that stands alone is of: the country, the city,
@@ -309,7 +317,7 @@ func (r *reading) nameBefore(id, noun int) int {
 		if of := r.entityAt(w); of != none {
 			switch r.entities[of].kind {
 			case news.Organization, news.Platform, news.Place, news.Group:
-				if of != id {
+				if of != id && !r.startsOnly(w, noun) {
 					return of
 				}
 			}
