@@ -17,8 +17,9 @@ var frameRows string
 // an adjective tells of, and where its two ends stand. A predicate may have
 // several rows; the first that finds both of its ends is taken.
 //
-// Predicates are lemmas, a verb with its particle joined by "_"; "+to" asks for
-// an infinitive ("asked them to wait").
+// Predicates are lemmas, a verb joined by "_" with its particle, "turn_down", or
+// with the noun and the preposition that make an idiom of it, "take_into_custody";
+// "+to" asks for an infinitive ("asked them to wait").
 type frame struct {
 	kind    news.RelationType
 	subject []slot
@@ -33,9 +34,9 @@ type frame struct {
 //
 // "subj" and "obj" are the subject and the object of the deed however the clause
 // is turned, "iobj" whom something is given or told, "xobj" whom the infinitive
-// complement acts on, "ARG2" a PropBank role,
-// "poss" a possessor, "is" who is said to be that, "self" the noun itself, and
-// anything else a preposition.
+// complement acts on, "ARG2" a PropBank role, "poss" a possessor, of an idiom that
+// of its noun ("came to his aid"), "is" who is said to be that or in that, "self"
+// the noun itself, and anything else a preposition.
 type slot struct {
 	place string
 	kinds []news.Kind

@@ -45,7 +45,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		"“", "\"\" said", "He said he said he said.", "the two the two both companies", "According to according to.",
 		"A-based B-owned C-backed.", "X X X: \"X\" (X) — X (@x) May 1, 2020", "said: “a” and “b” said “c", "Norvik, Norvik, Norvik of Norvik's Norvik",
-		"It was said by it that it said it.", "\n\n\n• \n", "Who who whose which.", "The company. The company said the company sued the company.",
+		"It was said by it that it said it.", "Announce would he that Voss left.", "\n\n\n• \n", "Who who whose which.", "The company. The company said the company sued the company.",
 	} {
 		f.Add(text)
 	}

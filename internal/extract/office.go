@@ -218,11 +218,10 @@ func (r *reading) teamBefore(w int) int {
 	return id
 }
 
-// sporting reports whether the article speaks of sport, by the nouns for who plays
-// and what is played.
+// sporting reports whether the article speaks of sport, by its nouns.
 func (r *reading) sporting() bool {
 	n := 0
-	for _, noun := range [...]string{"match", "season", "goal", "league", "cup", "player", "striker", "midfielder", "goalkeeper", "defender", "team", "club"} {
+	for noun := range lex()["sport"] {
 		n += r.nouns[noun]
 	}
 	return n >= 2*recurring

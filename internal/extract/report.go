@@ -47,7 +47,7 @@ func (r *reading) reportVerb(verb int) {
 // saysOnly reports whether somebody would say only this, which he did: "would say
 // only that".
 func (r *reading) saysOnly(verb int) bool {
-	only := r.form(verb-1) == "only" || verb+1 < len(r.doc.Words) && r.form(verb+1) == "only"
+	only := verb > 0 && r.form(verb-1) == "only" || verb+1 < len(r.doc.Words) && r.form(verb+1) == "only"
 	return only && r.dependent(verb, "mark") == noWord && r.dependent(verb, "aux") != noWord
 }
 
