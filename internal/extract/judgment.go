@@ -74,16 +74,14 @@ func (r *reading) belongs(speaker, body int) bool {
 }
 
 func (r *reading) judgment(kind news.RelationType, s *news.DraftStatement, id int) {
-	info, _ := kind.Info()
-	if info.Allows(r.entities[s.Speaker].kind, r.entities[id].kind) {
-		r.conclude(kind, s, id, judgmentConfidence, s.Evidence)
-	}
+	r.conclude(kind, s, id, judgmentConfidence, s.Evidence)
 }
 
 // conclude adds the relation of a statement's speaker to somebody that follows
-// from what is said, once.
+// from what is said, once, where the two may stand in it.
 func (r *reading) conclude(kind news.RelationType, s *news.DraftStatement, object int, confidence float64, evidence []news.DraftEvidence) {
-	if object == s.Speaker || r.related(kind, s.Speaker, object) {
+	info, _ := kind.Info()
+	if object == s.Speaker || !info.Allows(r.entities[s.Speaker].kind, r.entities[object].kind) || r.related(kind, s.Speaker, object) {
 		return
 	}
 	r.facts.relations = append(r.facts.relations, news.DraftRelation{
